@@ -1,0 +1,3 @@
+"""Hereabouts: one governed, linked and disclosure-safe picture of a place."""
+
+__version__ = "0.1.0"

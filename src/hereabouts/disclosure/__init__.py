@@ -1,0 +1,1 @@
+"""Disclosure schemes. Counts in, decisions out."""

@@ -1,0 +1,1 @@
+"""Run SQL over lake tables."""

@@ -1,0 +1,1 @@
+"""Areas, vintages, boundaries, tiles and rasters."""

@@ -1,0 +1,1 @@
+"""Tables, versions, received objects and release manifests."""

@@ -1,0 +1,82 @@
+"""Indicators: a numerator, a denominator, a method and a meaning."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hereabouts.errors import Location
+
+
+class Method(StrEnum):
+    """How a value is made from its numerator and denominator."""
+
+    COUNT = "count"  # value = numerator
+    CRUDE_RATE = "crude_rate"  # numerator / denominator * multiplier, Byar's limits
+    PROPORTION = "proportion"  # numerator / denominator * multiplier, Wilson limits
+    MEAN = "mean"  # numerator / denominator, no limits: a weighted mean
+
+
+class Polarity(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A sum or a count of rows over one product."""
+
+    product: str
+    sum: str | None  # column; None counts rows
+    where: str | None  # SQL condition over the product's columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodOf:
+    """The period a value is for: fixed, or one per row from two date columns."""
+
+    label: str | None = None
+    start: date | None = None
+    end: date | None = None  # out: half open
+    start_column: str | None = None
+    end_column: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """indicators/<theme>/<indicator>.yml."""
+
+    theme: str
+    name: str
+    title: str
+    short_title: str
+    why: str
+    method: Method
+    numerator: Measure
+    denominator: Measure | None
+    area_type: str  # of the rows of the products
+    area_column: str
+    period: PeriodOf
+    breakdown: str | None  # column, or None
+    multiplier: float
+    unit: str  # percent | per 100,000 | minutes | admissions
+    decimals: int
+    better: Polarity
+    area_types: tuple[str, ...]  # to publish for
+    policy: str  # name of a disclosure policy
+    missing_areas_at_most: float  # share of base areas that may lack data before an area is [x]
+    confidence: float
+    at: Location
+
+    @property
+    def id(self) -> str:
+        """`theme.indicator`."""
+        return f"{self.theme}.{self.name}"
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """The products it reads."""
+        found = [self.numerator.product, *([self.denominator.product] if self.denominator else [])]
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,23 @@
+"""A whole project folder, read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hereabouts.model.indicator import Indicator
+from hereabouts.model.page import Page
+from hereabouts.model.place import Place
+from hereabouts.model.policy import DisclosurePolicy
+from hereabouts.model.product import Product
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Everything the folder says. Mappings are by id, in the folder's order."""
+
+    root: str  # absolute
+    place: Place
+    products: Mapping[str, Product]
+    indicators: Mapping[str, Indicator]
+    policies: Mapping[str, DisclosurePolicy]
+    pages: Mapping[str, Page]
+    glossary: Mapping[str, str]  # term -> meaning

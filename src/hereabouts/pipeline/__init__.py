@@ -1,0 +1,1 @@
+"""Plan, then run: the only place that knows the order."""

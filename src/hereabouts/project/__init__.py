@@ -1,0 +1,1 @@
+"""Project folder to model, with the location of every statement."""

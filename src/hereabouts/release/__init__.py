@@ -1,0 +1,1 @@
+"""The only door to publishing: protect, audit, bundle, manifest."""

@@ -1,0 +1,1 @@
+"""One folder per kind of source: bytes in, rows of text out."""

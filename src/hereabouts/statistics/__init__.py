@@ -1,0 +1,1 @@
+"""Rates, proportions and their intervals. Numbers in, numbers out."""
