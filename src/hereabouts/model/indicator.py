@@ -31,6 +31,7 @@ class Measure:
     product: str
     sum: str | None  # column; None counts rows
     where: str | None  # SQL condition over the product's columns
+    of_all: bool = False  # a denominator of the whole area, not of each category of a breakdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,32 @@
+"""One build at a time: two would each undo the other's plan."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from hereabouts.errors import LakeError
+
+
+@contextmanager
+def build_lock(folder: Path) -> Iterator[None]:
+    """Hold the lake for writing. The operating system lets go if the process dies.
+
+    Raises:
+        LakeError: L201 another build, release or test run holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / "build.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise LakeError(
+            "another build or release is running in this folder",
+            code="L201",
+            do="wait for it to finish; if there is none, its lock ends with its process",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
