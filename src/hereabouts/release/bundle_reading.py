@@ -1,0 +1,51 @@
+"""Opening the two files of a release's bundle."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from hereabouts.errors import ReleaseError
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """The object a file of the bundle holds.
+
+    Raises:
+        ReleaseError: R103, it is not there or is not JSON.
+    """
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise ReleaseError(
+            f"{path.name} cannot be read ({type(fault).__name__})",
+            code="R103",
+            do="make the release again: hereabouts release",
+        ) from fault
+    return said if isinstance(said, dict) else {}
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that can reach nothing but this file.
+
+    One DuckDB thread a query: pages are answered by several threads of ours, and a query that
+    takes all cores makes the others wait.
+
+    Raises:
+        ReleaseError: R104, the file is not there, or is not a database.
+    """
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "threads": 1,
+        "memory_limit": "1GB",
+        "enable_external_access": False,
+        "lock_configuration": True,
+    }
+    try:
+        return duckdb.connect(str(path), read_only=True, config=settings)
+    except duckdb.Error as fault:
+        raise ReleaseError(
+            f"{path.name} of release {path.parent.name} cannot be read",
+            code="R104",
+            do="make the release again: hereabouts release",
+        ) from fault

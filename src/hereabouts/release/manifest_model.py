@@ -1,0 +1,258 @@
+"""What release.json says: the words of a release, typed, and no input or output."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from hereabouts.errors import ReleaseError
+from hereabouts.model.indicator import Method, Polarity
+from hereabouts.model.policy import Audience
+
+Part = TypeVar("Part")
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedPlace:
+    """The place, and how its site looks. Colours are as declared, unchecked."""
+
+    title: str
+    description: str
+    organisation: str
+    contact: str
+    colour: str
+    accent: str
+    home_area_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedAreaType:
+    """One kind of area; `artefact` names its folder of rasters and tiles, if it has one."""
+
+    code: str
+    title: str
+    plural: str
+    short: str
+    base: bool
+    count: int
+    artefact: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedPeriod:
+    """A half-open period, and what it is called."""
+
+    label: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedPolicy:
+    """The disclosure policy an indicator was protected by."""
+
+    name: str
+    title: str
+    why: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedIndicator:
+    """An indicator as released: its meaning, its periods and where it came from."""
+
+    id: str
+    theme: str
+    name: str
+    title: str
+    short_title: str
+    why: str
+    method: Method
+    unit: str
+    multiplier: float
+    decimals: int
+    better: Polarity
+    breakdown: str | None
+    confidence: float
+    area_types: tuple[str, ...]
+    policy: ReleasedPolicy
+    synthetic: bool
+    periods: tuple[ReleasedPeriod, ...]  # oldest first
+    products: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedColumn:
+    """One column of a product's contract."""
+
+    name: str
+    title: str
+    type: str
+    unit: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedProduct:
+    """A product behind the release: who owns it, where it came from, how it fared."""
+
+    id: str
+    title: str
+    purpose: str
+    limitations: str
+    usage: str
+    owner: str
+    licence: str
+    attribution: str
+    sensitivity: str
+    synthetic: bool
+    granularity: str
+    layer: str
+    inputs: tuple[str, ...]
+    rows: int
+    quarantined: int
+    fetched_at: str | None
+    origin: str | None
+    sha256: str | None
+    columns: tuple[ReleasedColumn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedPage:
+    """A page by declaration: words, and the indicators it leads with."""
+
+    name: str
+    title: str
+    lede: str
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenCount:
+    """How many observations of one indicator and area type are hidden, shown, not available."""
+
+    indicator: str
+    area_type: str
+    hidden: int
+    shown: int
+    not_available: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureSummary:
+    """What protection did to the whole release."""
+
+    hidden: int
+    shown: int
+    rounded_to: int | None
+    by_indicator: tuple[HiddenCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseManifest:
+    """Everything release.json says. Area types are smallest first."""
+
+    number: int
+    audience: Audience
+    made_at: datetime
+    synthetic: bool
+    place: ReleasedPlace
+    area_types: tuple[ReleasedAreaType, ...]
+    indicators: tuple[ReleasedIndicator, ...]
+    products: tuple[ReleasedProduct, ...]
+    pages: tuple[ReleasedPage, ...]
+    glossary: Mapping[str, str]
+    tables: Mapping[str, int]
+    disclosure: DisclosureSummary
+
+    def indicator(self, theme: str, *, name: str) -> ReleasedIndicator | None:
+        """The indicator at `theme/name`, or None."""
+        wanted = f"{theme}.{name}"
+        return next((i for i in self.indicators if i.id == wanted), None)
+
+    def area_type(self, code: str) -> ReleasedAreaType | None:
+        """The area type called `code`, or None."""
+        return next((t for t in self.area_types if t.code == code), None)
+
+    def product(self, product_id: str) -> ReleasedProduct | None:
+        """The product called `domain.product`, or None."""
+        return next((p for p in self.products if p.id == product_id), None)
+
+    @property
+    def home(self) -> ReleasedPage | None:
+        """The home page as declared, or None."""
+        return next((page for page in self.pages if page.name == "home"), None)
+
+
+def parse_manifest(said: Json) -> ReleaseManifest:
+    """Build the manifest from release.json's content.
+
+    Raises:
+        ReleaseError: R103, a part is missing or of the wrong kind.
+    """
+    try:
+        return _manifest(said)
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise ReleaseError(
+            f"release.json is not as this version writes it ({type(fault).__name__}: {fault})",
+            code="R103",
+            do="make the release again: hereabouts release",
+        ) from fault
+
+
+def _manifest(said: Json) -> ReleaseManifest:
+    return _part(
+        ReleaseManifest,
+        said,
+        audience=Audience,
+        made_at=datetime.fromisoformat,
+        place=lambda value: _part(ReleasedPlace, value),
+        area_types=_each(lambda value: _part(ReleasedAreaType, value)),
+        indicators=_each(_indicator),
+        products=_each(
+            lambda value: _part(
+                ReleasedProduct,
+                value,
+                inputs=tuple,
+                columns=_each(lambda column: _part(ReleasedColumn, column)),
+            )
+        ),
+        pages=_each(lambda value: _part(ReleasedPage, value, indicators=tuple)),
+        disclosure=lambda value: _part(
+            DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
+        ),
+    )
+
+
+def _indicator(said: Json) -> ReleasedIndicator:
+    return _part(
+        ReleasedIndicator,
+        said,
+        method=Method,
+        better=Polarity,
+        area_types=tuple,
+        products=tuple,
+        notes=tuple,
+        policy=lambda value: _part(ReleasedPolicy, value),
+        periods=_each(
+            lambda value: _part(
+                ReleasedPeriod, value, start=date.fromisoformat, end=date.fromisoformat
+            )
+        ),
+    )
+
+
+def _part(kind: type[Part], said: Json, **readers: Callable[[Any], Any]) -> Part:
+    """`kind` from its own keys of `said`; keys a later version adds are passed over."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # Part is a dataclass
+    return kind(**{name: readers.get(name, _as_it_is)(said[name]) for name in names})
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _each(reader: Callable[[Any], Part]) -> Callable[[Any], tuple[Part, ...]]:
+    return lambda values: tuple(reader(value) for value in values)

@@ -1,0 +1,264 @@
+"""Reading a release: the only way a door reaches a number."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from hereabouts.errors import ReleaseError
+from hereabouts.model.indicator import Polarity
+from hereabouts.model.policy import Audience
+from hereabouts.release import reader_sql
+from hereabouts.release.answers import (
+    MARKERS,
+    Area,
+    Observation,
+    Ranked,
+    Ranking,
+    Spread,
+    Standing,
+)
+from hereabouts.release.bundle_reading import connect, read_json
+from hereabouts.release.manifest_model import ReleaseManifest, parse_manifest
+
+#: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
+NAN_BITS = 0x7FC00000
+OBSERVED_COLUMNS = 14
+MANY = 10_000_000
+ROWS_AT_ONCE = 2_000
+
+Row = tuple[Any, ...]
+
+
+def releases_folder(root: Path) -> Path:
+    """Where a project's releases are kept."""
+    return root / ".hereabouts" / "releases"
+
+
+def released_numbers(root: Path, *, audience: Audience) -> tuple[int, ...]:
+    """The numbers of every complete release for `audience`, oldest first."""
+    ending = f"-{audience.value}"
+    folders = releases_folder(root).glob(f"[0-9]*{ending}/release.json")
+    stems = (path.parent.name.removesuffix(ending) for path in folders)
+    return tuple(sorted(int(stem) for stem in stems if stem.isdigit()))
+
+
+def latest(root: Path, *, audience: Audience) -> "ReleaseReader":
+    """Open the newest release for `audience`.
+
+    Raises:
+        ReleaseError: R101, nothing is released yet; and what `ReleaseReader` raises.
+    """
+    numbers = released_numbers(root, audience=audience)
+    if not numbers:
+        raise ReleaseError(
+            f"there is no {audience.value} release yet",
+            code="R101",
+            do="make one: hereabouts build, then hereabouts release",
+        )
+    return open_release(root, number=numbers[-1], audience=audience)
+
+
+def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseReader":
+    """Open one release by number.
+
+    Raises:
+        ReleaseError: R102, there is no such release; and what `ReleaseReader` raises.
+    """
+    folder = releases_folder(root) / f"{number:04d}-{audience.value}"
+    if not (folder / "release.json").is_file():
+        raise ReleaseError(
+            f"there is no {audience.value} release {number}",
+            code="R102",
+            do="use the newest release, or a number that hereabouts status lists",
+        )
+    return ReleaseReader(folder)
+
+
+class ReleaseReader:
+    """One release, opened read-only. Safe to use from several threads.
+
+    Raises:
+        ReleaseError: R103, release.json cannot be understood; R104, serve.duckdb cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: ReleaseManifest = parse_manifest(read_json(folder / "release.json"))
+        self._connection = connect(folder / "serve.duckdb")
+        self._own = threading.local()
+
+    def ranking(
+        self,
+        indicator: str,
+        *,
+        area_type: str,
+        period_start: date,
+        category: str = "all",
+        order: str = "rank",
+        page: tuple[int, int] = (MANY, 0),
+    ) -> Ranking:
+        """Areas of one type with their ranks: 1 is the best, or the highest where neither is.
+
+        Args:
+            indicator: `theme.name`.
+            area_type: code of the area type.
+            period_start: first day of the period.
+            category: of the breakdown; `all` is the total.
+            order: rank, -rank, area or -area; areas without a value come last by rank.
+            page: how many rows, after how many.
+        """
+        sql = reader_sql.RANKING.format(
+            direction="asc" if self._lower_is_better(indicator) else "desc",
+            order=reader_sql.ORDERS[order],
+        )
+        found = self._rows(sql, [indicator, area_type, period_start, category, *page])
+        rows = tuple(Ranked(observation=_observation(row), rank=row[-3]) for row in found)
+        total, ranked = found[0][-2:] if found else (0, 0)
+        return Ranking(rows=rows, total=total, ranked=ranked)
+
+    def observations(
+        self,
+        indicator: str,
+        *,
+        area_type: str,
+        period_start: date | None = None,
+        category: str | None = None,
+        code: str | None = None,
+    ) -> Iterator[Observation]:
+        """Every matching observation, a few at a time, by period, category and area code."""
+        sought = {
+            "indicator": indicator,
+            "area_type": area_type,
+            "start": period_start,
+            "category": category,
+            "code": code,
+        }
+        cursor = self._connection.cursor().execute(reader_sql.OBSERVATIONS, sought)
+        while rows := cursor.fetchmany(ROWS_AT_ONCE):
+            yield from map(_observation, rows)
+
+    def profile(self, area_type: str, *, code: str) -> tuple[Observation, ...]:
+        """Everything observed of one area, by indicator, period and category."""
+        return self._observations(reader_sql.PROFILE, [area_type, code])
+
+    def standings(self, area_type: str, *, code: str) -> tuple[Standing, ...]:
+        """The newest value of every indicator for one area, and its rank among its type."""
+        lower_first = [i.id for i in self.manifest.indicators if i.better is Polarity.LOWER]
+        sought = {"area_type": area_type, "code": code, "lower_first": lower_first}
+        return tuple(
+            Standing(observation=_observation(row), rank=row[-2], ranked=row[-1])
+            for row in self._rows(reader_sql.STANDINGS, sought)
+        )
+
+    def trend(
+        self, indicator: str, *, area_type: str, code: str, category: str = "all"
+    ) -> tuple[Observation, ...]:
+        """One area's observations of one indicator, oldest first."""
+        return self._observations(reader_sql.TREND, [area_type, code, indicator, category])
+
+    def spread(
+        self, indicator: str, *, area_type: str, period_start: date, category: str = "all"
+    ) -> Spread:
+        """How the values of one type of area are spread, and why some are not there."""
+        slice_ = [indicator, area_type, period_start, category]
+        lowest = self._observations(f"{reader_sql.SPREAD} limit 1", slice_)
+        highest = self._observations(
+            reader_sql.SPREAD.replace("o.value, o.area_code", "o.value desc, o.area_code limit 1"),
+            slice_,
+        )
+        values = self._rows(reader_sql.SPREAD_VALUES, slice_)[0][0]
+        return Spread(
+            values=tuple(values or ()),
+            lowest=lowest[0] if lowest else None,
+            highest=highest[0] if highest else None,
+            by_marker=dict(self._rows(reader_sql.MARKERS, slice_)),
+        )
+
+    def shown_values(self, indicator: str, *, area_type: str) -> NDArray[np.float64]:
+        """Every shown value of every period, ascending: what map classes are cut from."""
+        found = self._cursor().execute(reader_sql.SHOWN_VALUES, [indicator, area_type])
+        values: NDArray[np.float64] = np.asarray(found.fetchnumpy()["value"], dtype=np.float64)
+        return values
+
+    def values_array(
+        self, indicator: str, *, area_type: str, period_start: date, category: str = "all"
+    ) -> NDArray[np.float32]:
+        """One value per area in number order; a NaN's payload says why a value is missing.
+
+        Returns:
+            Bits 0x7fc00001 for hidden [c], 0x7fc00002 for not available [x], 0x7fc00003 for
+            not applicable [z]. Little-endian.
+        """
+        sought = [indicator, period_start, category, area_type]
+        found = self._cursor().execute(reader_sql.VALUES, sought).fetchnumpy()
+        value, why = found["value"], found["why"]
+        values = np.ma.filled(value, np.nan).astype("<f4")
+        missing = np.isnan(values)
+        values.view("<u4")[missing] = NAN_BITS + np.asarray(why)[missing]
+        return values
+
+    def categories(self, indicator: str) -> tuple[str, ...]:
+        """The categories an indicator is broken down by; empty when it is not."""
+        return tuple(row[0] for row in self._rows(reader_sql.CATEGORIES, [indicator]))
+
+    def area(self, area_type: str, *, code: str) -> Area | None:
+        """One area, or None."""
+        found = self._areas(f"{reader_sql.AREA} and area_code = ?", [area_type, code])
+        return found[0] if found else None
+
+    def areas(self, area_type: str) -> tuple[Area, ...]:
+        """Every area of one type, in number order."""
+        return self._areas(f"{reader_sql.AREA} order by number", [area_type])
+
+    def parents(self, area_type: str, *, code: str) -> tuple[Area, ...]:
+        """The larger areas one area lies in, smallest first."""
+        order = [t.code for t in self.manifest.area_types]
+        found = self._areas(reader_sql.PARENTS, [area_type, code])
+        return tuple(sorted(found, key=lambda area: order.index(area.area_type)))
+
+    def children(self, area_type: str, *, code: str, of_type: str) -> tuple[Area, ...]:
+        """The areas of a smaller type that lie in one area, by name."""
+        return self._areas(reader_sql.CHILDREN, [area_type, code, of_type])
+
+    def find_areas(self, text: str, *, limit: int) -> tuple[Area, ...]:
+        """Areas whose name holds `text` or whose code begins with it, best match first."""
+        types = [t.code for t in reversed(self.manifest.area_types)]
+        if not text.strip():
+            return ()
+        return self._areas(reader_sql.FIND, {"text": text, "types": types, "limit": limit})
+
+    def _lower_is_better(self, indicator: str) -> bool:
+        return any(
+            i.id == indicator and i.better is Polarity.LOWER for i in self.manifest.indicators
+        )
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """This thread's own cursor: a connection is not for two threads at once."""
+        cursor: duckdb.DuckDBPyConnection | None = getattr(self._own, "cursor", None)
+        if cursor is None:
+            cursor = self._own.cursor = self._connection.cursor()
+        return cursor
+
+    def _rows(self, sql: str, sought: Sequence[Any] | dict[str, Any]) -> list[Row]:
+        return self._cursor().execute(sql, sought).fetchall()
+
+    def _observations(self, sql: str, sought: Sequence[Any]) -> tuple[Observation, ...]:
+        return tuple(map(_observation, self._rows(sql, sought)))
+
+    def _areas(self, sql: str, sought: Sequence[Any] | dict[str, Any]) -> tuple[Area, ...]:
+        return tuple(
+            Area(area_type=kind, code=code, name=name, number=number)
+            for kind, code, name, number in self._rows(sql, sought)
+        )
+
+
+def _observation(row: Row) -> Observation:
+    *facts, marker = row[:OBSERVED_COLUMNS]
+    names = Observation.__slots__[: OBSERVED_COLUMNS - 1]
+    return Observation(**dict(zip(names, facts, strict=True)), marker=MARKERS.get(marker))

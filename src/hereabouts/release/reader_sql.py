@@ -1,0 +1,126 @@
+"""The SQL a release answers questions with. Values are always parameters."""
+
+OBSERVED = """
+    o.indicator, o.area_type, o.area_code, a.area_name, o.period_start, o.period_end,
+    o.breakdown, o.category, o.numerator, o.denominator, o.value, o.lower, o.upper, o.marker
+"""
+
+#: One indicator, area type, period and category: how every page slices the long table.
+SLICE = "o.indicator = ? and o.area_type = ? and o.period_start = ? and o.category = ?"
+
+OBSERVATIONS = f"""
+    select {OBSERVED} from observations o join areas a using (area_type, area_code)
+    where o.indicator = $indicator and o.area_type = $area_type
+      and ($start is null or o.period_start = $start)
+      and ($category is null or o.category = $category)
+      and ($code is null or o.area_code = $code)
+    order by o.period_start, o.breakdown, o.category, o.area_code
+"""
+
+TREND = f"""
+    select {OBSERVED} from observations_by_area o join areas a using (area_type, area_code)
+    where o.area_type = ? and o.area_code = ? and o.indicator = ? and o.category = ?
+    order by o.period_start
+"""
+
+PROFILE = f"""
+    select {OBSERVED} from observations_by_area o join areas a using (area_type, area_code)
+    where o.area_type = ? and o.area_code = ? order by o.indicator, o.period_start, o.category
+"""
+
+#: `{direction}` is asc or desc and `{order}` one of ORDERS: words of ours, never a reader's.
+RANKING = f"""
+    with ranked as (
+        select {OBSERVED}, case when o.value is not null
+            then rank() over (order by o.value {{direction}} nulls last) end as rank
+        from observations o join areas a using (area_type, area_code) where {SLICE}
+    )
+    select *, count(*) over () as total, count(rank) over () as ranked from ranked
+    order by {{order}} limit ? offset ?
+"""
+ORDERS = {
+    "rank": "rank nulls last, area_name, area_code",
+    "-rank": "rank desc nulls last, area_name, area_code",
+    "area": "area_name, area_code",
+    "-area": "area_name desc, area_code desc",
+}
+
+#: The newest value of every indicator for one area, and how many of its type come before it.
+STANDINGS = f"""
+    with mine as (
+        select * from observations_by_area where area_type = $area_type and area_code = $code
+          and category = 'all'
+        qualify row_number() over (partition by indicator order by period_start desc) = 1
+    ), better as (
+        select o.indicator, count(o.value) as ranked,
+            count(*) filter (case when list_contains($lower_first, o.indicator)
+                then o.value < m.value else o.value > m.value end) + 1 as rank
+        from observations o join mine m using (indicator, area_type, period_start, category)
+        group by o.indicator
+    )
+    select {OBSERVED}, case when o.value is not null then b.rank end, b.ranked
+    from mine o join areas a using (area_type, area_code) join better b using (indicator)
+    order by o.indicator
+"""
+
+SPREAD = f"""
+    select {OBSERVED} from observations o join areas a using (area_type, area_code)
+    where {SLICE} and o.value is not null order by o.value, o.area_code
+"""
+
+SPREAD_VALUES = f"""
+    select list(o.value order by o.value) filter (o.value is not null) from observations o
+    where {SLICE}
+"""
+
+MARKERS = f"""
+    select coalesce(o.marker, '[x]'), count(*) from observations o
+    where {SLICE} and o.value is null group by all order by all
+"""
+
+SHOWN_VALUES = """
+    select value from observations where indicator = ? and area_type = ? and category = 'all'
+      and value is not null order by value
+"""
+
+#: One row per area of the type, in number order, whether or not it was observed.
+VALUES = """
+    select o.value, case coalesce(o.marker, '[x]')
+        when '[c]' then 1 when '[z]' then 3 else 2 end as why
+    from areas a left join observations o on o.area_type = a.area_type
+        and o.area_code = a.area_code and o.indicator = ? and o.period_start = ? and o.category = ?
+    where a.area_type = ? order by a.number
+"""
+
+AREA = "select area_type, area_code, area_name, number from areas where area_type = ?"
+
+PARENTS = """
+    select a.area_type, a.area_code, a.area_name, a.number from parents p
+    join areas a on a.area_type = p.parent_type and a.area_code = p.parent_code
+    where p.area_type = ? and p.area_code = ?
+"""
+
+CHILDREN = """
+    select a.area_type, a.area_code, a.area_name, a.number from parents p
+    join areas a using (area_type, area_code)
+    where p.parent_type = ? and p.parent_code = ? and p.area_type = ? order by a.area_name
+"""
+
+FIND = """
+    with wanted as (select lower(strip_accents(trim($text))) as text),
+    candidates as (
+        select a.*, lower(strip_accents(area_name)) as name, lower(area_code) as code, text
+        from areas a, wanted
+    )
+    select area_type, area_code, area_name, number from candidates
+    where starts_with(code, text) or contains(name, text)
+    order by case when code = text or name = text then 0 when starts_with(name, text) then 1
+        when contains(name, ' ' || text) then 2 else 3 end,
+        list_position($types, area_type), area_name, area_code
+    limit $limit
+"""
+
+CATEGORIES = """
+    select distinct category from observations where indicator = ? and category <> 'all'
+    order by category
+"""
