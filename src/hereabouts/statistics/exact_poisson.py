@@ -61,5 +61,6 @@ def _gamma_probability(shape: Numbers, x: Numbers) -> Numbers:
     factors = x[:, None] / (shape[:, None] + steps)
     series = 1 + np.cumprod(factors, axis=1).sum(axis=1)
     logs = np.array([lgamma(a + 1) for a in shape])
-    first: Numbers = np.exp(shape * np.log(np.maximum(x, 1e-300)) - x - logs)
-    return first * series
+    first = np.exp(shape * np.log(np.maximum(x, 1e-300)) - x - logs)
+    probability: Numbers = first * series
+    return probability
