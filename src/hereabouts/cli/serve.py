@@ -1,0 +1,32 @@
+"""`hereabouts serve`: the site, from the newest release."""
+
+from pathlib import Path
+
+import click
+
+from hereabouts.cli.output import folder_option, reports_errors, say
+from hereabouts.cli.release import audience_option
+from hereabouts.doors.web.serve import serve
+from hereabouts.model.policy import Audience
+
+
+@click.command("serve")
+@folder_option
+@audience_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@reports_errors
+def command(folder: Path, audience: str, host: str, port: int) -> None:
+    """Serve the site. A new release appears without a restart."""
+    run(folder, audience=Audience(audience), host=host, port=port)
+
+
+def run(folder: Path, *, audience: Audience, host: str, port: int) -> None:
+    """Serve until interrupted, and say where once it answers."""
+    serve(
+        folder.resolve(),
+        host=host,
+        port=port,
+        audience=audience,
+        on_ready=lambda address: say(f"serving {address}  (Ctrl+C stops it)"),
+    )

@@ -1,0 +1,131 @@
+"""Build: do what the plan says, in order, and keep every last good version that still stands."""
+
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from hereabouts.errors import HereaboutsError
+from hereabouts.lake.build_lock import build_lock
+from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.acquisition import Acquired, acquire_all
+from hereabouts.pipeline.make_areas import make_areas
+from hereabouts.pipeline.make_boundaries import make_boundaries
+from hereabouts.pipeline.make_observations import make_observations
+from hereabouts.pipeline.make_product import Made, make_product
+from hereabouts.pipeline.plan import Plan, Step, plan
+from hereabouts.pipeline.progress import Progress
+from hereabouts.pipeline.runs import RunRecord, record
+from hereabouts.pipeline.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. `errors` is empty when every step was made or unchanged."""
+
+    records: tuple[RunRecord, ...]
+    errors: tuple[HereaboutsError, ...]
+
+
+def look(workspace: Workspace) -> tuple[Plan, Acquired]:
+    """Acquire, then plan. Received bytes are kept; no table changes."""
+    sources = [p for p in workspace.project.products.values() if p.source]
+    acquired = acquire_all(workspace, sources)
+    return plan(workspace, acquired), acquired
+
+
+def build(workspace: Workspace, *, progress: Progress) -> Built:
+    """Bring the lake up to date with the folder.
+
+    Raises:
+        LakeError: L201 another build is running.
+    """
+    with build_lock(workspace.layout.home):
+        planned, acquired = look(workspace)
+        progress.begin(step.id for step in planned.running)
+        run = uuid.uuid4().hex[:12]
+        records: list[RunRecord] = []
+        errors: list[HereaboutsError] = []
+        for step in planned.running:
+            made = _run_step(workspace, step, acquired, records, progress)
+            records.append(_stamp(made, run))
+            errors.extend(made.error)
+        if records:
+            record(workspace.lake, records)
+        return Built(tuple(records), tuple(errors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    step: Step
+    outcome: str
+    started_at: str
+    seconds: float
+    made: Made | TableVersion | None
+    error: tuple[HereaboutsError, ...]
+
+
+def _run_step(
+    workspace: Workspace,
+    step: Step,
+    acquired: Acquired,
+    records: Sequence[RunRecord],
+    progress: Progress,
+) -> _Outcome:
+    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
+    stopped = {r.step for r in records if r.outcome in {"failed", "blocked"}}
+    if stopped.intersection(step.inputs):
+        progress.end(step.id, outcome="blocked")
+        return _Outcome(step, "blocked", started, 0.0, None, ())
+    progress.start(step.id)
+    made, error = _attempt(lambda: _make(workspace, step, acquired, progress), step)
+    outcome = "failed" if error else "made"
+    progress.end(step.id, outcome=outcome)
+    return _Outcome(step, outcome, started, time.perf_counter() - clock, made, error)
+
+
+def _attempt(
+    make: Callable[[], Made | TableVersion], step: Step
+) -> tuple[Made | TableVersion | None, tuple[HereaboutsError, ...]]:
+    if step.error:
+        return None, (step.error,)
+    try:
+        return make(), ()
+    except HereaboutsError as error:
+        return None, (error,)
+
+
+def _make(
+    workspace: Workspace, step: Step, acquired: Acquired, progress: Progress
+) -> Made | TableVersion:
+    if step.kind == "areas":
+        return make_areas(workspace, fingerprint=step.fingerprint)
+    if step.kind == "boundaries":
+        return make_boundaries(workspace, fingerprint=step.fingerprint, progress=progress)
+    if step.kind == "observations":
+        return make_observations(workspace, fingerprint=step.fingerprint, progress=progress)
+    product = workspace.project.products[step.id]
+    held = acquired.held.get(step.id)
+    return make_product(workspace, product, held, fingerprint=step.fingerprint)
+
+
+def _stamp(outcome: _Outcome, run: str) -> RunRecord:
+    made = outcome.made
+    table = made.table if isinstance(made, Made) else made
+    judged = made.judged if isinstance(made, Made) else None
+    return RunRecord(
+        run=run,
+        step=outcome.step.id,
+        kind=outcome.step.kind,
+        started_at=outcome.started_at,
+        seconds=outcome.seconds,
+        outcome=outcome.outcome,
+        reason=outcome.step.reason,
+        version=table.version if table else None,
+        rows_in=judged.rows_in if judged else None,
+        rows_out=judged.rows_out if judged else None,
+        rows_quarantined=judged.rows_quarantined if judged else None,
+        error=str(outcome.error[0]) if outcome.error else "",
+        lineage=made.lineage if isinstance(made, Made) else {},
+    )

@@ -1,0 +1,117 @@
+"""The rows a product is offered, before its contract has judged them."""
+
+import importlib.util
+from collections.abc import Mapping
+
+import duckdb
+
+from hereabouts.engine.duckdb.session import Session
+from hereabouts.errors import DataError, ProjectError
+from hereabouts.model.product import Model, Product
+from hereabouts.model.sql import identifier, qualified
+from hereabouts.pipeline.bronze import RECEIVED
+from hereabouts.project.names import nearest
+
+CANDIDATE = "candidate"
+
+
+def make_candidate(
+    session: Session, product: Product, headings: tuple[str, ...]
+) -> Mapping[str, str]:
+    """Fill the table `candidate` with `_row` and the contract's columns.
+
+    Args:
+        session: sees every input, and `received` for a source product.
+        product: what is being made.
+        headings: of what was received; empty for a derived product.
+
+    Returns:
+        DuckDB type by column.
+
+    Raises:
+        DataError: Q201 a column promised by the contract is not there; Q203 the model failed.
+    """
+    connection = session.connection
+    connection.execute(f"drop table if exists {CANDIDATE}")
+    offered = _offered(session, product, headings)
+    has_row = "_row" in offered.columns
+    row = '"_row"' if has_row else "row_number() over ()"
+    _refuse_missing(product, tuple(offered.columns))
+    names = ", ".join(identifier(column.name) for column in product.contract.columns)
+    chosen = offered.project(f"cast({row} as bigint) as _row, {names}")
+    try:
+        chosen.create(CANDIDATE)
+    except duckdb.Error as error:
+        raise _model_failed(product, error) from error
+    made = connection.sql(f"from {CANDIDATE}")
+    return {name: str(kind).lower() for name, kind in zip(made.columns, made.types, strict=True)}
+
+
+def _offered(
+    session: Session, product: Product, headings: tuple[str, ...]
+) -> duckdb.DuckDBPyRelation:
+    if product.model is None:
+        return session.connection.sql(_by_heading(product, headings))
+    try:
+        if product.model.language == "sql":
+            return session.connection.sql(product.model.text)
+        return _run_python(session, product.model)
+    except duckdb.Error as error:
+        raise _model_failed(product, error) from error
+
+
+def _by_heading(product: Product, headings: tuple[str, ...]) -> str:
+    """Columns of the contract by their heading in the received file."""
+    missing = [c for c in product.contract.columns if c.source_name not in headings]
+    if missing:
+        raise DataError(
+            "what was received has no column "
+            + ", ".join(_and_nearest(c.source_name, headings) for c in missing),
+            code="Q201",
+            do="if the publisher renamed it, change physicalName in the contract; if the heading"
+            " moved, change header_rows or skip_rows in source.yml",
+            at=missing[0].at,
+        )
+    columns = ", ".join(
+        f"{identifier(c.source_name)} as {identifier(c.name)}" for c in product.contract.columns
+    )
+    return f"select _row, {columns} from {RECEIVED}"
+
+
+def _and_nearest(name: str, headings: tuple[str, ...]) -> str:
+    near = nearest(name, headings)
+    return f"'{name}'" + (f" (nearest: '{near[0]}')" if near else "")
+
+
+def _refuse_missing(product: Product, columns: tuple[str, ...]) -> None:
+    missing = [c for c in product.contract.columns if c.name not in columns]
+    if missing:
+        raise DataError(
+            "the model makes no column " + ", ".join(f"'{c.name}'" for c in missing),
+            code="Q202",
+            do="select it in the model, or take it out of the contract",
+            at=product.model.at if product.model else product.at,
+        )
+
+
+def _model_failed(product: Product, error: duckdb.Error) -> DataError:
+    """DuckDB repeats values in conversion errors, so only the kind of error is said."""
+    words = str(error).splitlines()[0] if isinstance(error, duckdb.ProgrammingError) else ""
+    return DataError(
+        f"the model of '{product.id}' failed: {type(error).__name__}"
+        + (f": {words}" if words else ""),
+        code="Q203",
+        do="try the model on its examples with `hereabouts test`",
+        at=product.model.at if product.model else product.at,
+    )
+
+
+def _run_python(session: Session, model: Model) -> duckdb.DuckDBPyRelation:
+    spec = importlib.util.spec_from_file_location("hereabouts_model", model.path)
+    if spec is None or spec.loader is None:
+        raise ProjectError("the model cannot be imported", code="P150", do="check it", at=model.at)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    tables = {name: session.connection.sql(f"from {qualified(name)}") for name in model.inputs}
+    made: duckdb.DuckDBPyRelation = module.model(tables)
+    return made

@@ -1,0 +1,140 @@
+"""What a contract lets through: typed rows on one side, quarantine on the other.
+
+A row that breaks a rule is kept in quarantine with the names of the rules it broke. When more
+rows are bad than the contract allows, or a rule about the whole table fails, nothing replaces
+the last good version.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hereabouts.engine.duckdb.session import Session
+from hereabouts.errors import DataError
+from hereabouts.model.product import Product
+from hereabouts.model.sensitivity import Evidence
+from hereabouts.model.sql import identifier, literal
+from hereabouts.pipeline.candidate import CANDIDATE
+from hereabouts.quality.row_checks import RowCheck, row_checks
+from hereabouts.quality.table_checks import table_checks
+from hereabouts.quality.typing import typed_select
+from hereabouts.sources import Rejected
+
+TYPED, BROKEN, KEPT = "typed", "broken", "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How many rows went each way, and which rules they broke."""
+
+    rows_in: int
+    rows_out: int
+    rows_quarantined: int
+    broken: Mapping[str, int]  # rule in words -> rows
+    warnings: tuple[str, ...]
+
+
+def judge(
+    session: Session, product: Product, types: Mapping[str, str], rejected: tuple[Rejected, ...]
+) -> Judged:
+    """Fill `kept` and `broken` from `candidate`; raise nothing about single rows."""
+    connection = session.connection
+    contract = product.contract
+    connection.execute(
+        f"create or replace table {TYPED} as {typed_select(contract, CANDIDATE, types)}"
+    )
+    connection.execute(f"create or replace table {BROKEN} (_row bigint, rule varchar)")
+    counts: dict[str, int] = {}
+    for check in row_checks(contract, relation=TYPED):
+        _find_broken(session, check, counts)
+    for line in rejected:
+        connection.execute(f"insert into {BROKEN} values (?, ?)", [line.row, line.why])
+        counts["unreadable line"] = counts.get("unreadable line", 0) + 1
+    names = ", ".join(identifier(column.name) for column in contract.columns)
+    connection.execute(
+        f"create or replace table {KEPT} as select {names} from {TYPED} as t"
+        f" where not exists (select 1 from {BROKEN} as b where b._row = t._row)"
+    )
+    offered = _number(session, f"select count(*) from {CANDIDATE}")
+    kept = _number(session, f"select count(*) from {KEPT}")
+    bad = offered - kept + len(rejected)
+    return Judged(offered + len(rejected), kept, bad, counts, ())
+
+
+def refuse_too_many(product: Product, judged: Judged) -> None:
+    """Raise when more rows are bad than the contract allows.
+
+    Raises:
+        DataError: Q301. The last good version stands.
+    """
+    allowed = product.contract.bad_rows_at_most
+    if judged.rows_quarantined <= allowed * judged.rows_in:
+        return
+    sensitivity = product.contract.sensitivity
+    rules = "; ".join(
+        f"{rule}: {Evidence('rows', rows).describe(sensitivity).split(' in ')[0]}"
+        for rule, rows in judged.broken.items()
+    )
+    raise DataError(
+        f"more rows broke the contract of '{product.id}' than it allows"
+        f" ({allowed:.1%} of all): {rules}",
+        code="Q301",
+        do=f"see them with `hereabouts quarantine {product.id}`; correct the source, or raise"
+        " badRowsAtMost in the contract with the owner's agreement",
+        at=product.contract.at,
+    )
+
+
+def refuse_table(session: Session, product: Product) -> tuple[str, ...]:
+    """Check the rules about the whole of what is kept.
+
+    Returns:
+        Warnings, in words.
+
+    Raises:
+        DataError: Q302 a rule of severity error failed. The last good version stands.
+    """
+    failed: list[str] = []
+    warnings: list[str] = []
+    for check in table_checks(product.contract, relation=KEPT):
+        number = session.connection.sql(check.sql).fetchone()
+        if not check.passes(float(number[0]) if number and number[0] is not None else None):
+            (warnings if check.severity == "warning" else failed).append(check.rule)
+    if failed:
+        raise DataError(
+            f"'{product.id}' breaks a rule of its contract: {'; '.join(failed)}",
+            code="Q302",
+            do="correct the source, or change the rule with the owner's agreement",
+            at=product.contract.at,
+        )
+    return tuple(warnings)
+
+
+def quarantine_sql(product: Product, *, file: str) -> str:
+    """Rows `_file, _row, rules, record`: what was offered, as JSON, and what it broke."""
+    fields = ", ".join(
+        f"{identifier(c.name)} := cast({identifier(c.name)} as varchar)"
+        for c in product.contract.columns
+        if c.type.value != "geometry"
+    )
+    return f"""
+        select {literal(file)} as _file, b._row, b.rules,
+               cast(to_json(struct_pack({fields})) as varchar) as record
+        from (
+            select _row, string_agg(distinct rule, '; ') as rules from {BROKEN} group by _row
+        ) as b
+        left join {CANDIDATE} as c on c._row = b._row
+        order by b._row"""
+
+
+def _find_broken(session: Session, check: RowCheck, counts: dict[str, int]) -> None:
+    session.connection.execute(
+        f"insert into {BROKEN} select _row, {literal(check.rule)} from ({check.sql}) as failing"
+    )
+    found = _number(session, f"select count(*) from {BROKEN} where rule = {literal(check.rule)}")
+    if found:
+        counts[check.rule] = found
+
+
+def _number(session: Session, sql: str) -> int:
+    row = session.connection.sql(sql).fetchone()
+    return int(row[0]) if row else 0

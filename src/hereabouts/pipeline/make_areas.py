@@ -1,0 +1,71 @@
+"""The areas of the place, what each is made of and what it lies in, from the area products."""
+
+from datetime import UTC, datetime
+
+from hereabouts.engine.duckdb.session import session
+from hereabouts.errors import DataError
+from hereabouts.geography.membership import (
+    areas_sql,
+    members_sql,
+    parents_sql,
+    unknown_members_sql,
+)
+from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.plan import area_inputs
+from hereabouts.pipeline.workspace import Workspace
+
+AREAS, MEMBERS, PARENTS = "place/areas", "place/members", "place/parents"
+
+
+def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
+    """Write `place/members` and `place/parents`, then `place/areas`, whose commit is the switch.
+
+    Raises:
+        DataError: Q401 a neighbourhood names an area that is not there.
+    """
+    place = workspace.project.place
+    with session(workspace.layout.scratch) as opened:
+        for name in area_inputs(workspace.project):
+            table = workspace.latest(name)
+            if table is None:
+                raise DataError(
+                    f"areas are listed by '{name}', which has never been made",
+                    code="Q204",
+                    do=f"mend '{name}' first",
+                    at=place.at,
+                )
+            opened.attach(name, table)
+        connection = opened.connection
+        connection.execute("create schema place")
+        connection.execute(f"create table place.areas as {areas_sql(place)}")
+        unknown = connection.sql(unknown_members_sql(place)).fetchall()
+        if unknown:
+            raise DataError(
+                f"neighbourhoods name {len(unknown)} areas that are not there,"
+                f" such as {', '.join(repr(row[0]) for row in unknown[:3])}",
+                code="Q401",
+                do="correct `members` in place.yml; codes change with each census",
+                at=place.at,
+            )
+        connection.execute(f"create table place.members as {members_sql(place)}")
+        connection.execute(f"create table place.parents as {parents_sql()}")
+        facts = {
+            "fingerprint": fingerprint,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        members = workspace.lake.write(MEMBERS, connection.sql("from place.members"), facts=facts)
+        parents = workspace.lake.write(PARENTS, connection.sql("from place.parents"), facts=facts)
+        pins = {"members": str(members.version), "parents": str(parents.version)}
+        return workspace.lake.write(
+            AREAS, connection.sql("from place.areas"), facts={**facts, **pins}
+        )
+
+
+def area_tables(workspace: Workspace) -> dict[str, TableVersion]:
+    """`place.areas`, and the members and parents that were written with it."""
+    areas = workspace.lake.open(AREAS)
+    return {
+        "place.areas": areas,
+        "place.members": workspace.lake.open(MEMBERS, version=int(areas.facts["members"])),
+        "place.parents": workspace.lake.open(PARENTS, version=int(areas.facts["parents"])),
+    }

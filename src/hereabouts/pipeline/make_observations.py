@@ -1,0 +1,43 @@
+"""Every indicator, observed."""
+
+from datetime import UTC, datetime
+
+from hereabouts.engine.duckdb.session import session
+from hereabouts.errors import DataError
+from hereabouts.indicators.observe import observe
+from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.make_areas import area_tables
+from hereabouts.pipeline.plan import indicator_inputs
+from hereabouts.pipeline.progress import Progress
+from hereabouts.pipeline.workspace import Workspace
+
+OBSERVATIONS = "observations"
+
+
+def make_observations(
+    workspace: Workspace, *, fingerprint: str, progress: Progress
+) -> TableVersion:
+    """Write one version of the observations table, of every indicator at once."""
+    project = workspace.project
+    with session(workspace.layout.scratch) as opened:
+        opened.attach_all(area_tables(workspace))
+        for name in indicator_inputs(project.indicators)[1:]:
+            table = workspace.latest(name)
+            if table is None:
+                raise DataError(
+                    f"an indicator reads '{name}', which has never been made",
+                    code="Q204",
+                    do=f"mend '{name}' first",
+                )
+            opened.attach(name, table)
+        rows = observe(
+            opened.connection,
+            project.indicators.values(),
+            base_type=project.place.base.code,
+            tell=progress.detail,
+        )
+        facts = {
+            "fingerprint": fingerprint,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        return workspace.lake.write(OBSERVATIONS, rows, facts=facts)

@@ -1,0 +1,121 @@
+"""Make one product: received or derived, judged by its contract, committed whole."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from hereabouts.engine.duckdb.session import Session, session
+from hereabouts.engine.lineage import column_lineage
+from hereabouts.errors import DataError
+from hereabouts.lake.layout import quarantine
+from hereabouts.model.product import Product
+from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.acquisition import Held
+from hereabouts.pipeline.bronze import RECEIVED, Bronze, make_bronze
+from hereabouts.pipeline.candidate import make_candidate
+from hereabouts.pipeline.contract_gate import (
+    KEPT,
+    Judged,
+    judge,
+    quarantine_sql,
+    refuse_table,
+    refuse_too_many,
+)
+from hereabouts.pipeline.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new version, and how it came about."""
+
+    table: TableVersion
+    judged: Judged
+    lineage: dict[str, list[str]]
+
+
+def make_product(
+    workspace: Workspace, product: Product, held: Held | None, *, fingerprint: str
+) -> Made:
+    """Make and commit a new version of `product`.
+
+    Nothing is visible until the last commit, whose facts carry the fingerprint: a run that is
+    killed before it has changed nothing that anyone reads.
+
+    Raises:
+        DataError: it broke its contract; the last good version stands.
+        SourceError: what was received cannot be read.
+        LakeError: it could not be written.
+    """
+    with session(workspace.layout.scratch) as opened:
+        inputs = _attach_inputs(workspace, opened, product)
+        received = make_bronze(workspace, opened, product, held) if held else None
+        types = make_candidate(opened, product, received.headings if received else ())
+        judged = judge(opened, product, types, received.rejected if received else ())
+        quarantined = _keep_quarantine(workspace, opened, product, judged, received)
+        refuse_too_many(product, judged)
+        warnings = refuse_table(opened, product)
+        lineage = _lineage(product, inputs, received)
+        facts = {
+            "fingerprint": fingerprint,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "rows_in": str(judged.rows_in),
+            "rows_out": str(judged.rows_out),
+            "rows_quarantined": str(judged.rows_quarantined),
+            "broken": json.dumps(judged.broken),
+            "warnings": json.dumps(warnings),
+            "quarantine_version": str(quarantined.version) if quarantined else "",
+            "inputs": json.dumps({name: table.version for name, table in inputs.items()}),
+        }
+        table = workspace.lake.write(
+            workspace.table_name(product), opened.connection.sql(f"from {KEPT}"), facts=facts
+        )
+    return Made(table, judged, lineage)
+
+
+def _attach_inputs(
+    workspace: Workspace, opened: Session, product: Product
+) -> dict[str, TableVersion]:
+    tables: dict[str, TableVersion] = {}
+    for name in product.inputs:
+        table = workspace.latest(name)
+        if table is None:
+            raise DataError(
+                f"'{product.id}' reads '{name}', which has never been made",
+                code="Q204",
+                do=f"mend '{name}' first",
+                at=product.at,
+            )
+        tables[name] = table
+    opened.attach_all(tables)
+    return tables
+
+
+def _keep_quarantine(
+    workspace: Workspace,
+    opened: Session,
+    product: Product,
+    judged: Judged,
+    received: Bronze | None,
+) -> TableVersion | None:
+    """Bad rows are kept even when the product is refused: that is when they are wanted most."""
+    name = quarantine(product.id)
+    if not judged.rows_quarantined and workspace.lake.latest(name) is None:
+        return None
+    file = received.table.facts["file"] if received else ""
+    rows = opened.connection.sql(quarantine_sql(product, file=file))
+    return workspace.lake.write(name, rows, facts={"product": product.id})
+
+
+def _lineage(
+    product: Product, inputs: dict[str, TableVersion], received: Bronze | None
+) -> dict[str, list[str]]:
+    columns = product.contract.columns
+    if product.model is None:
+        return {c.name: [f"{RECEIVED}.{c.source_name}"] for c in columns}
+    if product.model.language != "sql":
+        return {c.name: [] for c in columns}
+    schema = {name: table.columns for name, table in inputs.items()}
+    if received:
+        schema[f"bronze.{RECEIVED}"] = received.table.columns
+    text = product.model.text
+    return column_lineage(text, tuple(c.name for c in columns), schema=schema)

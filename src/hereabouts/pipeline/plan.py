@@ -1,0 +1,145 @@
+"""What a build would do, and why, before it does it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+
+from hereabouts.errors import HereaboutsError
+from hereabouts.model.indicator import Indicator
+from hereabouts.model.product import Product
+from hereabouts.model.project import Project
+from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.acquisition import Acquired
+from hereabouts.pipeline.fingerprint import fingerprint
+from hereabouts.pipeline.workspace import Workspace
+
+AREAS = "place.areas"
+BOUNDARIES = "place.boundaries"
+OBSERVATIONS = "observations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to make, or to leave alone."""
+
+    id: str
+    kind: str  # product | areas | boundaries | observations
+    runs: bool
+    reason: str
+    fingerprint: str
+    inputs: tuple[str, ...]
+    error: HereaboutsError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps in the order they run."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def running(self) -> tuple[Step, ...]:
+        """Only the steps that do something."""
+        return tuple(step for step in self.steps if step.runs)
+
+
+def plan(workspace: Workspace, acquired: Acquired) -> Plan:
+    """Compare what the folder says and what was received with what the lake holds."""
+    project = workspace.project
+    steps: dict[str, Step] = {}
+    for product_id in order(project.products):
+        product = project.products[product_id]
+        steps[product_id] = _product_step(workspace, product, acquired, steps)
+    for kind, step_id, inputs, said in _built_in(project):
+        print_ = fingerprint(said, [steps[i].fingerprint for i in inputs if i in steps])
+        held = workspace.lake.latest(step_id.replace(".", "/"))
+        steps[step_id] = _step(step_id, kind, print_, inputs, held, steps)
+    return Plan(tuple(steps.values()))
+
+
+def order(products: Mapping[str, Product]) -> tuple[str, ...]:
+    """Every product after those it reads; the folder has been checked for cycles."""
+    graph = {
+        product_id: [name for name in product.inputs if name in products]
+        for product_id, product in products.items()
+    }
+    return tuple(TopologicalSorter(graph).static_order())
+
+
+def area_inputs(project: Project) -> tuple[str, ...]:
+    """The products that list areas."""
+    return tuple(dict.fromkeys(t.product for t in project.place.area_types if t.product))
+
+
+def boundary_inputs(project: Project) -> tuple[str, ...]:
+    """What boundaries are made from: the areas, and the products that hold shapes."""
+    shapes = (t.boundaries for t in project.place.area_types if t.boundaries)
+    return (AREAS, *dict.fromkeys(shapes))
+
+
+def indicator_inputs(indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
+    """The areas and every product that some indicator reads."""
+    read = (name for indicator in indicators.values() for name in indicator.products)
+    return (AREAS, *dict.fromkeys(read))
+
+
+def _built_in(project: Project) -> tuple[tuple[str, str, tuple[str, ...], object], ...]:
+    place = project.place
+    return (
+        ("areas", AREAS, area_inputs(project), [place.area_types, place.neighbourhoods]),
+        ("boundaries", BOUNDARIES, boundary_inputs(project), place.area_types),
+        (
+            "observations",
+            OBSERVATIONS,
+            indicator_inputs(project.indicators),
+            list(project.indicators.values()),
+        ),
+    )
+
+
+def _product_step(
+    workspace: Workspace, product: Product, acquired: Acquired, steps: Mapping[str, Step]
+) -> Step:
+    held = acquired.held.get(product.id)
+    print_ = fingerprint(
+        product.contract,
+        product.source,
+        product.model,
+        held.sha256 if held else None,
+        [steps[name].fingerprint for name in product.inputs if name in steps],
+    )
+    error = acquired.failed.get(product.id)
+    latest = workspace.latest(product.id)
+    if error is None:
+        return _step(product.id, "product", print_, product.inputs, latest, steps)
+    # The last good version stands, so what reads it has no reason to change.
+    stands = latest.facts["fingerprint"] if latest else print_
+    return Step(
+        id=product.id,
+        kind="product",
+        runs=True,
+        reason="what it is made from could not be had",
+        fingerprint=stands,
+        inputs=product.inputs,
+        error=error,
+    )
+
+
+def _step(
+    step_id: str,
+    kind: str,
+    print_: str,
+    inputs: tuple[str, ...],
+    held: TableVersion | None,
+    steps: Mapping[str, Step],
+) -> Step:
+    changed = [n for n in inputs if n in steps and steps[n].runs and steps[n].error is None]
+    if held is None:
+        runs, reason = True, "never made"
+    elif held.facts.get("fingerprint") == print_:
+        runs, reason = False, f"unchanged since version {held.version}"
+    elif changed:
+        runs, reason = True, f"{', '.join(changed)} will change"
+    else:
+        runs, reason = True, "its files or what was received changed"
+    return Step(id=step_id, kind=kind, runs=runs, reason=reason, fingerprint=print_, inputs=inputs)

@@ -1,0 +1,57 @@
+"""Gather what is pinned, and release it."""
+
+from hereabouts.errors import ReleaseError
+from hereabouts.lake.build_lock import build_lock
+from hereabouts.model.policy import Audience
+from hereabouts.pipeline.lock_file import read_lock
+from hereabouts.pipeline.make_areas import area_tables
+from hereabouts.pipeline.make_boundaries import BOUNDARIES, folders_of
+from hereabouts.pipeline.make_observations import OBSERVATIONS
+from hereabouts.pipeline.workspace import Workspace
+from hereabouts.release.make import Release, make_release
+from hereabouts.release.request import Receipt, ReleaseRequest
+
+
+def release(workspace: Workspace, *, audience: Audience) -> Release:
+    """Release the last good version of everything to `audience`.
+
+    Raises:
+        ReleaseError: R202 nothing has been built.
+        DisclosureError: what would be shown breaks its policy.
+        LakeError: L201 a build is running.
+    """
+    with build_lock(workspace.layout.home):
+        return make_release(workspace.lake, _request(workspace, audience))
+
+
+def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
+    observations = workspace.lake.latest(OBSERVATIONS)
+    if observations is None:
+        raise ReleaseError(
+            "there is nothing to release: no observations have been made",
+            code="R202",
+            do="run `hereabouts build` first, and mend what it reports",
+        )
+    products = {name: workspace.latest(name) for name in workspace.project.products}
+    return ReleaseRequest(
+        project=workspace.project,
+        audience=audience,
+        observations=observations,
+        areas=area_tables(workspace),
+        products={name: table for name, table in products.items() if table},
+        artefacts=folders_of(workspace.lake.latest(BOUNDARIES)),
+        receipts=_receipts(workspace),
+        releases=workspace.layout.releases,
+        scratch=workspace.layout.scratch,
+    )
+
+
+def _receipts(workspace: Workspace) -> dict[str, Receipt]:
+    locks = {p.id: read_lock(p) for p in workspace.project.products.values() if p.source}
+    return {
+        product: Receipt(
+            origin=lock["origin"], sha256=lock["sha256"], received_at=lock["received_at"]
+        )
+        for product, lock in locks.items()
+        if lock
+    }

@@ -1,0 +1,81 @@
+"""What the lake holds now, and how the last run went."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from hereabouts.model.policy import Audience
+from hereabouts.pipeline.plan import order
+from hereabouts.pipeline.runs import RUNS
+from hereabouts.pipeline.workspace import Workspace
+from hereabouts.release.bundle import read_description
+from hereabouts.release.reader import released_numbers
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One row per product, in the order they are made; one per release."""
+
+    products: list[Row]
+    releases: list[Row]
+
+
+def status(workspace: Workspace) -> Status:
+    """Look at every product and release."""
+    last = _last_outcomes(workspace)
+    products = [
+        _product(workspace, product_id, last.get(product_id, ""))
+        for product_id in order(workspace.project.products)
+    ]
+    return Status(products, _releases(workspace))
+
+
+def _product(workspace: Workspace, product_id: str, outcome: str) -> Row:
+    table = workspace.latest(product_id)
+    facts = table.facts if table else {}
+    return {
+        "product": product_id,
+        "version": table.version if table else None,
+        "made_at": facts.get("made_at"),
+        "rows": facts.get("rows_out"),
+        "quarantined": facts.get("rows_quarantined"),
+        "last_run": outcome or "never",
+    }
+
+
+def _last_outcomes(workspace: Workspace) -> dict[str, str]:
+    """How each step went the last time it ran."""
+    runs = workspace.lake.latest(RUNS)
+    if runs is None:
+        return {}
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            "select step, arg_max(outcome, started_at) from read_parquet($1, union_by_name=true)"
+            " group by step",
+            [list(runs.files)],
+        ).fetchall()
+    return dict(rows)
+
+
+def _releases(workspace: Workspace) -> list[Row]:
+    found = [
+        (number, audience)
+        for audience in Audience
+        for number in released_numbers(workspace.layout.root, audience=audience)
+    ]
+    return [_release(workspace, number, audience) for number, audience in sorted(found)]
+
+
+def _release(workspace: Workspace, number: int, audience: Audience) -> Row:
+    folder = workspace.layout.releases / f"{number:04d}-{audience.value}"
+    said = read_description(folder)
+    return {
+        "release": number,
+        "audience": audience.value,
+        "made_at": said["made_at"],
+        "shown": said["disclosure"]["shown"],
+        "hidden": said["disclosure"]["hidden"],
+    }

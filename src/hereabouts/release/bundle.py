@@ -1,0 +1,97 @@
+"""A release on disk: what a site reads, and nothing that it may not show."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import orjson
+
+from hereabouts.errors import ReleaseError
+from hereabouts.model.sql import literal
+from hereabouts.release.describe import (
+    Json,
+    describe_area_types,
+    describe_indicator,
+    describe_place,
+    describe_product,
+    disclosure_summary,
+    is_synthetic,
+    tables_of,
+)
+from hereabouts.release.protect import PROTECTED
+from hereabouts.release.request import ReleaseRequest
+
+_BY_INDICATOR = "indicator, area_type, period_start, breakdown, category, area_code"
+
+
+def describe(
+    connection: duckdb.DuckDBPyConnection, request: ReleaseRequest, *, number: int, made_at: str
+) -> Json:
+    """Everything release.json says, before it is written."""
+    project = request.project
+    return {
+        "number": number,
+        "audience": request.audience.value,
+        "made_at": made_at,
+        "synthetic": any(is_synthetic(project, name) for name in request.products),
+        "place": describe_place(project),
+        "area_types": describe_area_types(request, connection),
+        "indicators": [
+            describe_indicator(indicator, project, connection)
+            for indicator in project.indicators.values()
+        ],
+        "products": [
+            describe_product(project.products[name], request) for name in request.products
+        ],
+        "pages": [
+            {
+                "name": page.name,
+                "title": page.title,
+                "lede": page.lede,
+                "indicators": list(page.indicators),
+            }
+            for page in project.pages.values()
+        ],
+        "glossary": dict(project.glossary),
+        "tables": dict(tables_of(request)),
+        "disclosure": disclosure_summary(connection, project, request.audience),
+    }
+
+
+def write_bundle(connection: duckdb.DuckDBPyConnection, folder: Path, *, description: Json) -> None:
+    """Write `serve.duckdb` and, last, `release.json` into a folder that is new.
+
+    Raises:
+        ReleaseError: R201 there is no room, or the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True)
+        _write_database(connection, folder / "serve.duckdb")
+        text = orjson.dumps(description, option=orjson.OPT_INDENT_2)
+        (folder / "release.json").write_bytes(text)
+    except (OSError, duckdb.IOException) as error:
+        raise ReleaseError(
+            f"the release could not be written ({type(error).__name__})",
+            code="R201",
+            do="free some disk, then release again; earlier releases are untouched",
+        ) from error
+
+
+def _write_database(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    connection.execute(f"attach {literal(str(path))} as serve")
+    connection.execute(
+        f"create table serve.observations as from {PROTECTED} order by {_BY_INDICATOR}"
+    )
+    connection.execute(
+        f"create table serve.observations_by_area as from {PROTECTED}"
+        " order by area_type, area_code, indicator, period_start, category"
+    )
+    connection.execute("create table serve.areas as from areas order by area_type, number")
+    connection.execute("create table serve.parents as from parents order by area_type, area_code")
+    connection.execute("detach serve")
+
+
+def read_description(folder: Path) -> Json:
+    """release.json of a finished bundle."""
+    found: Json = json.loads((folder / "release.json").read_text("utf-8"))
+    return found

@@ -1,0 +1,209 @@
+"""What release.json says about the place, its products and its indicators."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import duckdb
+
+from hereabouts.model.indicator import Indicator
+from hereabouts.model.product import Product
+from hereabouts.model.project import Project
+from hereabouts.release.request import ReleaseRequest
+
+Json = dict[str, Any]
+
+
+def describe_place(project: Project) -> Json:
+    """The place and its look."""
+    place = project.place
+    return {
+        "title": place.title,
+        "description": place.description,
+        "organisation": place.look.organisation,
+        "contact": place.look.contact,
+        "colour": place.look.colour,
+        "accent": place.look.accent,
+        "home_area_type": place.home_area_type,
+    }
+
+
+def describe_area_types(
+    request: ReleaseRequest, connection: duckdb.DuckDBPyConnection
+) -> list[Json]:
+    """Area types, smallest first, with how many areas each has."""
+    counted = "select area_type, count(*) from areas group by area_type"
+    counts = dict(connection.execute(counted).fetchall())
+    return [
+        {
+            "code": area_type.code,
+            "title": area_type.title,
+            "plural": area_type.plural,
+            "short": area_type.short,
+            "base": area_type.base,
+            "count": counts.get(area_type.code, 0),
+            "artefact": request.artefacts.get(area_type.code),
+        }
+        for area_type in request.project.place.area_types
+    ]
+
+
+def describe_indicator(
+    indicator: Indicator, project: Project, connection: duckdb.DuckDBPyConnection
+) -> Json:
+    """An indicator: its meaning, method, policy, periods and what is worth knowing."""
+    policy = project.policies[indicator.policy]
+    return {
+        "id": indicator.id,
+        "theme": indicator.theme,
+        "name": indicator.name,
+        "title": indicator.title,
+        "short_title": indicator.short_title,
+        "why": indicator.why,
+        "method": indicator.method.value,
+        "unit": indicator.unit,
+        "multiplier": indicator.multiplier,
+        "decimals": indicator.decimals,
+        "better": indicator.better.value,
+        "breakdown": indicator.breakdown,
+        "confidence": indicator.confidence,
+        "area_types": list(indicator.area_types),
+        "policy": {
+            "name": policy.name,
+            "title": policy.title,
+            "why": policy.why,
+            "scheme": policy.scheme.value,
+        },
+        "synthetic": any(is_synthetic(project, name) for name in indicator.products),
+        "periods": _periods(indicator, connection),
+        "products": list(upstream(project, indicator.products)),
+        "notes": _notes(indicator, project, connection),
+    }
+
+
+def describe_product(product: Product, request: ReleaseRequest) -> Json:
+    """A product: its contract in words, its provenance and how its rows fared."""
+    contract = product.contract
+    receipt = request.receipts.get(product.id)
+    facts = request.products[product.id].facts
+    return {
+        "id": product.id,
+        "title": contract.title,
+        "purpose": contract.purpose,
+        "limitations": contract.limitations,
+        "usage": contract.usage,
+        "owner": contract.owner,
+        "licence": contract.licence,
+        "attribution": contract.attribution,
+        "sensitivity": contract.sensitivity.value,
+        "synthetic": is_synthetic(request.project, product.id),
+        "granularity": contract.granularity,
+        "layer": product.layer,
+        "inputs": list(product.inputs),
+        "rows": int(facts["rows_out"]),
+        "quarantined": int(facts["rows_quarantined"]),
+        "fetched_at": receipt.received_at if receipt else None,
+        "origin": receipt.origin if receipt else None,
+        "sha256": receipt.sha256 if receipt else None,
+        "columns": [
+            {
+                "name": column.name,
+                "title": column.title,
+                "type": column.type.value,
+                "unit": column.unit,
+                "description": column.description,
+            }
+            for column in contract.columns
+        ],
+    }
+
+
+def upstream(project: Project, products: tuple[str, ...]) -> tuple[str, ...]:
+    """`products` and everything they are made from, nearest first."""
+    found: dict[str, None] = {}
+    waiting = list(products)
+    while waiting:
+        name = waiting.pop(0)
+        if name in project.products and name not in found:
+            found[name] = None
+            waiting.extend(project.products[name].inputs)
+    return tuple(found)
+
+
+def is_synthetic(project: Project, product: str) -> bool:
+    """Whether any row behind `product` was made up, here or upstream."""
+    return any(project.products[name].contract.synthetic for name in upstream(project, (product,)))
+
+
+def period_label(start: date, end: date) -> str:
+    """A half-open period in words: `2019`, `2019/20`, `April 2019`, or both days."""
+    if (end.year - start.year, end.month, end.day) == (1, start.month, start.day):
+        if (start.month, start.day) == (1, 1):
+            return str(start.year)
+        if (start.month, start.day) == (4, 1):
+            return f"{start.year}/{end.year % 100:02d}"
+    last = end - timedelta(days=1)
+    if (last.year, last.month, start.day) == (start.year, start.month, 1) and end.day == 1:
+        return f"{start:%B %Y}"
+    return f"{start.day} {start:%B %Y} to {last.day} {last:%B %Y}"
+
+
+def _periods(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> list[Json]:
+    sql = (
+        "select distinct period_start, period_end from protected where indicator = ?"
+        " and period_start is not null order by period_start"
+    )
+    return [
+        {
+            "label": indicator.period.label or period_label(start, end),
+            "start": start.isoformat(),
+            "end": end.isoformat(),
+        }
+        for start, end in connection.execute(sql, [indicator.id]).fetchall()
+    ]
+
+
+def _notes(
+    indicator: Indicator, project: Project, connection: duckdb.DuckDBPyConnection
+) -> list[str]:
+    """How many areas have no data, so that nobody reads their absence as nothing."""
+    area_type = project.place.area_type(indicator.area_type)
+    sql = (
+        "select count(distinct area_code) filter (marker = '[x]'), count(distinct area_code)"
+        " from protected where indicator = ? and area_type = ?"
+    )
+    row = connection.execute(sql, [indicator.id, indicator.area_type]).fetchone()
+    if area_type is None or row is None or not row[0]:
+        return []
+    return [
+        f"{row[0]:,} of {row[1]:,} {area_type.plural} have no data, which is not the same as none."
+    ]
+
+
+def disclosure_summary(
+    connection: duckdb.DuckDBPyConnection, project: Project, audience: str
+) -> Json:
+    """What protection did, by indicator and area type."""
+    rows = connection.sql(
+        """select indicator, area_type, count(*) filter (marker = '[c]'),
+                  count(*) filter (value is not null), count(*) filter (marker = '[x]')
+           from protected group by 1, 2 order by 1, 2"""
+    ).fetchall()
+    names = ("indicator", "area_type", "hidden", "shown", "not_available")
+    bases = [
+        policy.round_to
+        for policy in project.policies.values()
+        if audience in policy.audiences and policy.scheme.value != "none"
+    ]
+    return {
+        "hidden": sum(row[2] for row in rows),
+        "shown": sum(row[3] for row in rows),
+        "rounded_to": max(bases, default=None),
+        "by_indicator": [dict(zip(names, row, strict=True)) for row in rows],
+    }
+
+
+def tables_of(request: ReleaseRequest) -> Mapping[str, int]:
+    """Every lake table that the release pins, by name."""
+    pinned = [request.observations, *request.areas.values(), *request.products.values()]
+    return {table.name: table.version for table in pinned}

@@ -1,0 +1,150 @@
+"""Make a release: protect, check, bundle, and then one commit that is the switch."""
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from hereabouts.engine.duckdb.session import Session, session
+from hereabouts.lake.tables import Lake
+from hereabouts.model.policy import Audience
+from hereabouts.model.project import Project
+from hereabouts.release.bundle import describe, read_description, write_bundle
+from hereabouts.release.describe import Json
+from hereabouts.release.protect import PROTECTED, protect
+from hereabouts.release.request import ReleaseRequest
+
+RELEASES = "_releases"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A numbered release; `new` is false when nothing had changed since it was made."""
+
+    number: int
+    audience: Audience
+    folder: Path
+    description: Json
+    new: bool
+
+
+def make_release(lake: Lake, request: ReleaseRequest) -> Release:
+    """Release the pinned versions to the audience, or find that they already are.
+
+    The manifest row in `_releases` is the switch: a run killed before it leaves no release,
+    and one killed after it is finished by `finish_interrupted` at the next.
+
+    Raises:
+        DisclosureError: what would be shown breaks its policy.
+        ReleaseError: R201 it cannot be written.
+    """
+    finish_interrupted(lake, request.releases)
+    content = _content(request)
+    rows = _manifest_rows(lake)
+    same = [row for row in rows if row["audience"] == request.audience]
+    if same and same[-1]["content"] == content and _folder(request, same[-1]).exists():
+        return _already(request, same[-1])
+    number = max((int(row["number"]) for row in rows), default=0) + 1
+    with session(request.scratch) as opened:
+        return _write(lake, opened, request, number=number, content=content)
+
+
+def finish_interrupted(lake: Lake, releases: Path) -> None:
+    """Put in place bundles whose manifest was committed, and drop those whose was not."""
+    for unfinished in releases.glob("*.part"):
+        final = unfinished.with_suffix("")
+        committed = {_name(row["number"], row["audience"]) for row in _manifest_rows(lake)}
+        if final.name in committed and not final.exists():
+            unfinished.replace(final)
+        else:
+            shutil.rmtree(unfinished)
+
+
+def _write(
+    lake: Lake, opened: Session, request: ReleaseRequest, *, number: int, content: str
+) -> Release:
+    connection = opened.connection
+    opened.attach("observations", request.observations)
+    opened.attach_all({name.split(".")[1]: table for name, table in request.areas.items()})
+    protect(connection, request)
+    made_at = datetime.now(UTC).isoformat(timespec="seconds")
+    description = describe(connection, request, number=number, made_at=made_at)
+    final = request.releases / _name(number, request.audience)
+    unfinished = final.with_name(f"{final.name}.part")
+    write_bundle(connection, unfinished, description=description)
+    published = lake.write(
+        f"published/observations_{request.audience}",
+        connection.sql(f"from {PROTECTED}"),
+        facts={"release": str(number)},
+    )
+    _commit(lake, connection, description | {"published": published.version}, content)
+    unfinished.replace(final)
+    return Release(number, request.audience, final, description, new=True)
+
+
+def _commit(
+    lake: Lake, connection: duckdb.DuckDBPyConnection, description: Json, content: str
+) -> None:
+    manifest = json.dumps(
+        {key: description[key] for key in ("tables", "published", "synthetic", "disclosure")}
+    )
+    row = connection.sql(
+        "select $1::bigint as number, $2::varchar as audience, $3::varchar as made_at,"
+        " $4::varchar as content, $5::varchar as manifest",
+        params=[
+            description["number"],
+            description["audience"],
+            description["made_at"],
+            content,
+            manifest,
+        ],
+    )
+    lake.write(RELEASES, row, facts={"release": str(description["number"])}, append=True)
+
+
+def _manifest_rows(lake: Lake) -> list[dict[str, str]]:
+    """Every release ever made, oldest first."""
+    table = lake.latest(RELEASES)
+    if table is None:
+        return []
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            "select number, audience, content from read_parquet($1, union_by_name=true)"
+            " order by number",
+            [list(table.files)],
+        ).fetchall()
+    return [{"number": str(n), "audience": a, "content": c} for n, a, c in found]
+
+
+def _already(request: ReleaseRequest, row: dict[str, str]) -> Release:
+    folder = _folder(request, row)
+    return Release(
+        int(row["number"]), request.audience, folder, read_description(folder), new=False
+    )
+
+
+def _folder(request: ReleaseRequest, row: dict[str, str]) -> Path:
+    return request.releases / _name(row["number"], row["audience"])
+
+
+def _name(number: int | str, audience: str) -> str:
+    return f"{int(number):04d}-{audience}"
+
+
+def _content(request: ReleaseRequest) -> str:
+    """A hash of all that a release shows but its number and moment."""
+    tables = [request.observations, *request.areas.values(), *request.products.values()]
+    pins = [f"{table.name}:{table.facts.get('fingerprint')}" for table in tables]
+    said = _said(request.project)
+    plain = json.dumps([pins, dict(request.artefacts), said, request.audience], default=str)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _said(project: Project) -> list[str]:
+    """Declarations that show on pages without changing any table."""
+    parts = (project.place, project.indicators, project.policies, project.pages, project.glossary)
+    return [repr(part) for part in parts]

@@ -1,0 +1,100 @@
+"""Observations as an audience may see them, checked by code that knows only what is shown."""
+
+from collections.abc import Iterator
+
+import duckdb
+import numpy as np
+
+from hereabouts.disclosure.check_protected import check_protected
+from hereabouts.disclosure.protect_observations import protect_observations
+from hereabouts.disclosure.treatment import Estimator, Figures, Numbers, Treatment
+from hereabouts.errors import DisclosureError
+from hereabouts.indicators.estimate import estimate
+from hereabouts.model.indicator import Indicator
+from hereabouts.model.observation import OBSERVATION_COLUMNS
+from hereabouts.model.sql import identifier
+from hereabouts.release.request import ReleaseRequest
+
+PROTECTED = "protected"
+_KEYS = ", ".join(identifier(name) for name, _ in OBSERVATION_COLUMNS[:7])
+_FIGURES = ("numerator", "denominator", "value", "lower", "upper")
+
+
+def protect(connection: duckdb.DuckDBPyConnection, request: ReleaseRequest) -> None:
+    """Fill the table `protected` from `observations`: every indicator, every area type.
+
+    Raises:
+        DisclosureError: D301 the check of what would be published found something; nothing
+            is released.
+    """
+    columns = ", ".join(f"{identifier(name)} {kind}" for name, kind in OBSERVATION_COLUMNS)
+    connection.execute(f"create or replace table {PROTECTED} ({columns})")
+    problems = [
+        problem
+        for indicator in request.project.indicators.values()
+        for problem in _protect_indicator(connection, indicator, request)
+    ]
+    if problems:
+        raise DisclosureError(
+            "the release would show what its policy hides: " + "; ".join(problems),
+            code="D301",
+            do="nothing was released; report this, it is a fault in protection",
+        )
+
+
+def treatment_of(indicator: Indicator, request: ReleaseRequest) -> Treatment:
+    """The policy of an indicator for the audience of the request."""
+    return Treatment(
+        method=indicator.method,
+        decimals=indicator.decimals,
+        policy=request.project.policies[indicator.policy],
+        audience=request.audience,
+        estimate=_estimator(indicator),
+    )
+
+
+def _protect_indicator(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, request: ReleaseRequest
+) -> Iterator[str]:
+    connection.execute(
+        "create or replace temp table exact as select * from observations where indicator = ?",
+        [indicator.id],
+    )
+    treatment = treatment_of(indicator, request)
+    shown = protect_observations(_figures(connection), treatment=treatment)
+    findings = check_protected(shown, treatment=treatment)
+    for rule in dict.fromkeys(finding.rule for finding in findings):
+        rows = sum(finding.rule == rule for finding in findings)
+        yield f"{indicator.id}: {rule} ({rows} rows)"
+    _keep(connection, shown)
+
+
+def _figures(connection: duckdb.DuckDBPyConnection) -> Figures:
+    found = connection.sql("select * from exact").fetchnumpy()
+    numbers = {name: np.ma.filled(np.ma.asarray(found[name], float), np.nan) for name in _FIGURES}
+    marker = np.ma.filled(np.ma.asarray(found["marker"], object), None)
+    return Figures(**numbers, marker=np.asarray(marker, dtype=object))
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, shown: Figures) -> None:
+    columns = {name: getattr(shown, name) for name in _FIGURES} | {"marker": shown.marker}
+    connection.register("shown", columns)
+    picked = ", ".join(f"s.{identifier(name)}" for name in columns)
+    keys = ", ".join(f"e.{key.strip()}" for key in _KEYS.split(","))
+    rows = f"select {keys}, {picked} from exact as e positional join shown as s"
+    connection.execute(f"insert into {PROTECTED} {rows}")
+    connection.unregister("shown")
+
+
+def _estimator(indicator: Indicator) -> Estimator:
+    def again(numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        found = estimate(
+            indicator.method,
+            numerator,
+            denominator,
+            multiplier=indicator.multiplier,
+            confidence=indicator.confidence,
+        )
+        return found.value, found.lower, found.upper
+
+    return again

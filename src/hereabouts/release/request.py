@@ -1,0 +1,33 @@
+"""What a release is made of: versions, declarations and provenance, gathered by the pipeline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hereabouts.model.policy import Audience
+from hereabouts.model.project import Project
+from hereabouts.model.table import TableVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Where a source product's bytes came from, and when."""
+
+    origin: str
+    sha256: str
+    received_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseRequest:
+    """Everything to be pinned. `products` holds only those that were ever made."""
+
+    project: Project
+    audience: Audience
+    observations: TableVersion
+    areas: Mapping[str, TableVersion]  # place.areas, place.members, place.parents
+    products: Mapping[str, TableVersion]
+    artefacts: Mapping[str, str]  # area type -> folder name
+    receipts: Mapping[str, Receipt]
+    releases: Path  # folder of releases
+    scratch: Path
