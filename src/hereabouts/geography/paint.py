@@ -1,0 +1,66 @@
+"""The picture of a map that needs no script: an ID raster coloured by class."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageColor
+
+from hereabouts.geography.raster import IdRaster
+
+#: Classes that are not colours: why an area has no value. Any other class indexes the palette.
+HIDDEN, NOT_AVAILABLE, NOT_APPLICABLE = 253, 254, 255
+
+#: Areas up to this many are drawn with borders; more of them would be all border.
+MOST_BORDERED = 1_000
+
+# Hidden is hatched, not available dotted, not applicable plain, as the legend draws them.
+_PAPER, _INK, _BORDER, _EMPTY = "#f3f2f1", "#505a5f", "#0b0c0c", "#ffffff"
+_OUTSIDE = 0
+
+
+def paint(raster: IdRaster, classes: NDArray[np.uint8], palette: Sequence[str]) -> bytes:
+    """A palette PNG in which every area has its class's colour and outside is transparent.
+
+    Args:
+        raster: the areas.
+        classes: one per area in number order: a position in `palette`, or HIDDEN, NOT_AVAILABLE
+            or NOT_APPLICABLE.
+        palette: colours as "#rrggbb", at most 250.
+    """
+    first = 1 + len(palette)
+    paper, ink, empty, border = range(first, first + 4)
+    lookup = np.concatenate(([_OUTSIDE], classes.astype(np.int16) + 1))
+    pixels = lookup[raster.ids]
+    rows, columns = np.ogrid[: raster.height, : raster.width]
+    hatch = (rows + columns) % 6 < 2
+    dots = (rows % 4 < 2) & (columns % 4 < 2)
+    for marker, pattern, back in (
+        (HIDDEN, hatch, paper),
+        (NOT_AVAILABLE, dots, paper),
+        (NOT_APPLICABLE, np.zeros_like(hatch), empty),
+    ):
+        here = pixels == marker + 1
+        pixels = np.where(here, np.where(pattern, ink, back), pixels)
+    if classes.size <= MOST_BORDERED:
+        pixels[_edges(raster.ids)] = border
+    colours = ("#ffffff", *palette, _PAPER, _INK, _EMPTY, _BORDER)
+    return _png(pixels.astype(np.uint8), colours)
+
+
+def _edges(ids: NDArray[Any]) -> NDArray[np.bool_]:
+    """Pixels whose neighbour to the right or below is another area's, or outside."""
+    edges = np.zeros(ids.shape, dtype=bool)
+    edges[:, :-1] |= ids[:, :-1] != ids[:, 1:]
+    edges[:-1, :] |= ids[:-1, :] != ids[1:, :]
+    return edges
+
+
+def _png(pixels: NDArray[np.uint8], colours: Sequence[str]) -> bytes:
+    image = Image.fromarray(pixels, mode="P")
+    image.putpalette([part for colour in colours for part in ImageColor.getrgb(colour)[:3]])
+    out = io.BytesIO()
+    image.save(out, "PNG", transparency=_OUTSIDE, optimize=True)
+    return out.getvalue()
