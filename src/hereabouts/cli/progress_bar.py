@@ -51,7 +51,7 @@ class Lines:
         count = len(list(steps))
         say(f"{count} steps to make" if count else "nothing to make: all is up to date")
 
-    def start(self, step: str) -> None:
+    def start(self, step: str) -> None:  # noqa: ARG002  a log says it when it ends
         """Start the clock of `step`."""
         self._started = time.perf_counter()
 

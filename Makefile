@@ -1,0 +1,40 @@
+# Two commands do everything: `make demo` and `make test`. The rest are parts of them.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+BUNDLE := src/hereabouts/doors/web/static/dist/.vite/manifest.json
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix setup lock clean
+
+help: ## List the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: setup $(BUNDLE) ## Set up, build the demo place in ./demo, release it, and serve it
+	$(BIN)/hereabouts demo demo --port $(PORT)
+
+test: setup $(BUNDLE) check ## Set up, then run every check and test
+	$(BIN)/pytest
+
+check: setup ## Format, lint, types and layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: setup ## Mend what a machine can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+setup: ## Make .venv as requirements.lock says
+	@$(PYTHON) tools/bootstrap.py
+
+lock: setup ## Choose versions again, and write requirements.lock
+	$(BIN)/uv pip compile --quiet --universal pyproject.toml --all-extras --group dev \
+		--python-version 3.11 --generate-hashes --no-header --upgrade -o requirements.lock
+
+$(BUNDLE): $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) hatch_build.py | setup
+	$(BIN)/python hatch_build.py
+
+clean: ## Remove what was made here, but not the demo
+	rm -rf .venv dist build src/hereabouts/doors/web/static/dist frontend/node_modules
