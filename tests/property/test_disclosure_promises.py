@@ -1,7 +1,5 @@
 """Promises of disclosure control, over policies and figures that could exist."""
 
-from functools import partial
-
 import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -9,13 +7,22 @@ from hypothesis import strategies as st
 from hereabouts.disclosure.check_protected import check_protected
 from hereabouts.disclosure.protect_observations import protect_observations
 from hereabouts.disclosure.suppress_and_round import protect
-from hereabouts.disclosure.treatment import Figures, Treatment
+from hereabouts.disclosure.treatment import Estimator, Figures, Numbers, Treatment
 from hereabouts.errors import DisclosureError, Location
+from hereabouts.indicators.estimate import estimate
 from hereabouts.model.indicator import Method
 from hereabouts.model.policy import Audience, DisclosurePolicy, Scheme
-from hereabouts.statistics.estimate import estimate
 
 POSSIBLE_MARKERS = st.sampled_from([None, None, None, "[x]", "[z]", "[u]"])
+
+
+def made_by(method: Method) -> Estimator:
+    def again(numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        multiplier = 1 if method is Method.MEAN else 100
+        found = estimate(method, numerator, denominator, multiplier=multiplier, confidence=0.95)
+        return found.value, found.lower, found.upper
+
+    return again
 
 
 @st.composite
@@ -49,7 +56,7 @@ def bundles(draw: st.DrawFn) -> tuple[Figures, Treatment]:
     pairs = draw(st.lists(st.tuples(counts, counts, POSSIBLE_MARKERS), min_size=1, max_size=30))
     numerator = np.array([min(pair[:2]) for pair in pairs], dtype=np.float64)
     denominator = np.array([max(pair[:2]) for pair in pairs], dtype=np.float64)
-    made = partial(estimate, method=method, multiplier=100.0)
+    made = made_by(method)
     value, lower, upper = made(numerator, denominator)
     figures = Figures(
         numerator=numerator,

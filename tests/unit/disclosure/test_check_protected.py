@@ -1,15 +1,14 @@
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
 
 from hereabouts.disclosure.check_protected import RULES, check_protected
-from hereabouts.disclosure.treatment import Figures, Treatment
+from hereabouts.disclosure.treatment import Estimator, Figures, Numbers, Treatment
 from hereabouts.errors import Location
+from hereabouts.indicators.estimate import estimate
 from hereabouts.model.indicator import Method
 from hereabouts.model.policy import Audience, DisclosurePolicy, Scheme
-from hereabouts.statistics.estimate import estimate
 
 NAN = float("nan")
 POLICY = DisclosurePolicy(
@@ -28,20 +27,29 @@ POLICY = DisclosurePolicy(
 )
 
 
+def made_by(method: Method) -> Estimator:
+    def again(numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        multiplier = 1 if method is Method.MEAN else 100
+        found = estimate(method, numerator, denominator, multiplier=multiplier, confidence=0.95)
+        return found.value, found.lower, found.upper
+
+    return again
+
+
 def treatment(method: Method, *, hide_zero: bool = False) -> Treatment:
     return Treatment(
         method=method,
         decimals=1,
         policy=replace(POLICY, hide_zero=hide_zero),
         audience=Audience.OPEN,
-        estimate=partial(estimate, method=method, multiplier=100),
+        estimate=made_by(method),
     )
 
 
 def published(method: Method, numerator: float, denominator: float = NAN) -> Figures:
     """One good row, then the row asked for."""
     top, bottom = np.array([50.0, numerator]), np.array([100.0, denominator])
-    value, lower, upper = estimate(top, bottom, method=method, multiplier=100)
+    value, lower, upper = made_by(method)(top, bottom)
     return Figures(
         numerator=top,
         denominator=bottom,

@@ -1,15 +1,14 @@
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
 
 from hereabouts.disclosure.protect_observations import protect_observations
-from hereabouts.disclosure.treatment import Figures, Treatment
+from hereabouts.disclosure.treatment import Estimator, Figures, Numbers, Treatment
 from hereabouts.errors import DisclosureError, Location
+from hereabouts.indicators.estimate import estimate
 from hereabouts.model.indicator import Method
 from hereabouts.model.policy import Audience, DisclosurePolicy, Scheme
-from hereabouts.statistics.estimate import estimate
 
 NAN = float("nan")
 POLICY = DisclosurePolicy(
@@ -28,13 +27,22 @@ POLICY = DisclosurePolicy(
 )
 
 
+def made_by(method: Method) -> Estimator:
+    def again(numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        multiplier = 1 if method is Method.MEAN else 100
+        found = estimate(method, numerator, denominator, multiplier=multiplier, confidence=0.95)
+        return found.value, found.lower, found.upper
+
+    return again
+
+
 def treatment(method: Method, *, audience: Audience = Audience.OPEN) -> Treatment:
     return Treatment(
         method=method,
         decimals=1,
         policy=POLICY,
         audience=audience,
-        estimate=partial(estimate, method=method, multiplier=100),
+        estimate=made_by(method),
     )
 
 
@@ -42,7 +50,7 @@ def exact(
     method: Method, numerator: float, denominator: float = NAN, *, marker: str | None = None
 ) -> Figures:
     top, bottom = np.array([numerator]), np.array([denominator])
-    value, lower, upper = estimate(top, bottom, method=method, multiplier=100)
+    value, lower, upper = made_by(method)(top, bottom)
     return Figures(
         numerator=top,
         denominator=bottom,
@@ -75,9 +83,7 @@ def test_a_percentage_comes_from_rounded_figures() -> None:
 def test_limits_come_from_rounded_figures_too() -> None:
     figures = exact(Method.PROPORTION, 13, 52)
     made = protect_observations(figures, treatment=treatment(Method.PROPORTION))
-    value, lower, upper = estimate(
-        np.array([15.0]), np.array([50.0]), method=Method.PROPORTION, multiplier=100
-    )
+    value, lower, upper = made_by(Method.PROPORTION)(np.array([15.0]), np.array([50.0]))
     assert made.lower[0] == lower[0]
     assert made.upper[0] == upper[0]
     assert lower[0] < value[0] < upper[0]
