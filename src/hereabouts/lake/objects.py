@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from hereabouts.lake.trouble import lake_error
@@ -29,6 +30,7 @@ def keep(root: Path, received: Path, *, sha256: str) -> Path:
             os.fsync(written.fileno())
         unfinished.replace(target)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise lake_error(error, f"object {sha256[:12]}") from error
     return target

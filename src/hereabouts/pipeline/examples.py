@@ -107,7 +107,7 @@ def _differences(opened: Session, product: Product, example: Example) -> DataErr
     return DataError(
         f"example '{example.name}' of '{product.id}': {missing} expected rows did not come out,"
         f" {extra} came out that were not expected",
-        code="Q501",
+        code="Q601",
         do="mend the model, or correct the example",
         at=example.at,
     )

@@ -21,7 +21,7 @@ def quarantined(workspace: Workspace, product_id: str, *, limit: int, records: b
     """The product's newest quarantine, in the order of the file.
 
     Raises:
-        ProjectError: P104 there is no such product.
+        ProjectError: P160 there is no such product.
     """
     _refuse_unknown(workspace, product_id)
     table = workspace.quarantined(product_id)
@@ -41,5 +41,5 @@ def _refuse_unknown(workspace: Workspace, product_id: str) -> None:
     known = workspace.project.products
     if product_id not in known:
         raise unknown_name(
-            "product", product_id, known=set(known), code="P104", at=workspace.project.place.at
+            "product", product_id, known=set(known), code="P160", at=workspace.project.place.at
         )
