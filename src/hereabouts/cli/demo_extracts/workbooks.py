@@ -114,7 +114,7 @@ def write_coombe(path: Path, staff: Sequence[Assignment]) -> None:
     rows += [
         ("Dietitian", "AfC 6", COOMBE_GROUPS[THERAPY], 1_999_998, 1.0, "31-Feb-2020", "TIA Clinic"),
         ("Ward Clerk", "AfC 2", None, 1_999_999, 1.0, "03-Feb-2020", "TIA Clinic"),
-        ("Total WTE", None, None, None, sum(a.fte for a in staff) + 2, None, None),
+        ("Total WTE", None, None, None, round(sum(a.fte for a in staff) + 2, 2), None, None),
         ("Report run 01-Apr-2026", None, None, None, None, None, None),
     ]
     headings = ("Position Title", "Grade", "Staff Group Description", "Employee No.", "WTE")

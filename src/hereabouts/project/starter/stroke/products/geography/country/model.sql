@@ -1,0 +1,2 @@
+SELECT DISTINCT country_code, country_name
+FROM geography.sub_icb

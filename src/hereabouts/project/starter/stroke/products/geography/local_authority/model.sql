@@ -1,0 +1,2 @@
+SELECT DISTINCT local_authority_code, local_authority_name
+FROM geography.lsoa_regions
