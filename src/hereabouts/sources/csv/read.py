@@ -1,0 +1,83 @@
+"""A CSV as rows of text with their line numbers."""
+
+from pathlib import Path
+
+import duckdb
+
+from hereabouts.errors import SourceError
+from hereabouts.model.product import Source
+from hereabouts.sources.csv.encoding import find_encoding
+from hereabouts.sources.csv.heading import read_heading
+from hereabouts.sources.csv.options import csv_options
+from hereabouts.sources.csv.records import Ledger, number_records
+from hereabouts.sources.csv.shape import shape
+from hereabouts.sources.csv.utf8 import line_blocks
+from hereabouts.sources.rows import Rows
+from hereabouts.sources.scanning import Lines, scan_csv, scratch_file
+
+
+def read(
+    source: Source, path: Path, *, connection: duckdb.DuckDBPyConnection, scratch: Path
+) -> Rows:
+    """The rows of a CSV or TSV.
+
+    `_row` is the line on which the row begins. A row is rejected when it has more or fewer fields
+    than the heading, a byte outside the encoding, or a quotation mark that does not close. A
+    CRLF inside a cell becomes LF. Options: encoding, delimiter, quote, skip_rows, null.
+
+    Raises:
+        SourceError: S120 an option is wrong; S121 no heading; S122, S123 headings clash;
+            S124 rows are not accounted for; S125 the file has no lines.
+    """
+    options = csv_options(source)
+    codec = options.encoding or find_encoding(path)
+    blocks = line_blocks(path, codec, at=source.at)
+    top = read_heading(blocks, options=options, source=source, name=path.name)
+    numbered = scratch_file(scratch, "lines.csv")
+    with numbered.open("wb") as out:
+        ledger = number_records(
+            top.below,
+            shape=shape(delimiter=top.delimiter, quote=options.quote, fields=len(top.headings)),
+            first_line=top.first_line,
+            out=out,
+        )
+    scan = scan_csv(
+        Lines(
+            path=numbered,
+            columns=top.headings,
+            delimiter=top.delimiter,
+            quote=options.quote,
+            nulls=options.nulls,
+            longest=ledger.longest,
+            parallel=not ledger.has_line_breaks,
+        )
+    )
+    _reconcile(scan, ledger, connection=connection, source=source, name=path.name)
+    return Rows(
+        relation=connection.sql(scan),
+        rejected=tuple(ledger.rejected),
+        headings=top.headings,
+    )
+
+
+def _reconcile(
+    scan: str,
+    ledger: Ledger,
+    *,
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    name: str,
+) -> None:
+    # Two readers that share no code must agree on how many rows there are.
+    try:
+        counted = connection.execute(f"select count(*) from ({scan})").fetchall()[0][0]
+    except duckdb.InvalidInputException:
+        counted = None  # DuckDB's message shows the row: it is not passed on
+    if counted != ledger.kept:
+        raise SourceError(
+            f"'{name}' has {ledger.kept:,} rows by one count and "
+            f"{'none' if counted is None else format(counted, ',')} by another",
+            code="S124",
+            do="check `delimiter` and `quote` in source.yml, and save the file again as plain CSV",
+            at=source.at,
+        )

@@ -1,0 +1,1 @@
+"""GeoJSON, in any coordinate system that it names."""

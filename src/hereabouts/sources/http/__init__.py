@@ -1,0 +1,1 @@
+"""A file at an http or https address."""

@@ -1,0 +1,1 @@
+"""A file on this machine or a mounted share."""

@@ -1,0 +1,70 @@
+"""Find a file by its path, and hash it where it is."""
+
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+from hereabouts.errors import SourceError
+from hereabouts.sources.received import Received, Wanted, sha256_of
+
+
+def fetch(wanted: Wanted) -> Received:
+    """The file at `path`, from the project folder unless it is absolute.
+
+    Raises:
+        SourceError: S101 no such file; S102 it cannot be opened; S111 too large.
+    """
+    said = wanted.source.location["path"]
+    return receive_file(wanted, wanted.root / said, origin=said)
+
+
+def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
+    """A file that is already here.
+
+    Raises:
+        SourceError: S101, S102, S111.
+    """
+    if not path.exists():
+        raise SourceError(
+            f"there is no file '{origin}'", code="S101", do=_advice(path), at=wanted.source.at
+        )
+    if not path.is_file():
+        raise SourceError(
+            f"'{origin}' is not a file",
+            code="S102",
+            do="name the file itself, not its folder",
+            at=wanted.source.at,
+        )
+    size = path.stat().st_size
+    if size > wanted.limit:
+        raise wanted.too_large(origin)
+    try:
+        sha256 = sha256_of(path)
+    except OSError as error:
+        raise SourceError(
+            f"'{origin}' cannot be read: {error.strerror}",
+            code="S102",
+            do="let the account that runs this read the file, and close it elsewhere",
+            at=wanted.source.at,
+        ) from error
+    return Received(
+        path=path,
+        name=path.name,
+        origin=origin,
+        sha256=sha256,
+        size=size,
+        fetched_at=datetime.now(UTC),
+        etag=None,
+        last_modified=None,
+        unchanged=False,
+    )
+
+
+def _advice(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"make the folder '{path.parent.name}' and put the file there, or correct the path"
+    names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    near = get_close_matches(path.name, names, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean '{near[0]}'? If not, put the file there"
+    return "put the file there, or correct the path"

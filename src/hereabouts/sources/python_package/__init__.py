@@ -1,0 +1,1 @@
+"""A file inside an installed Python package."""

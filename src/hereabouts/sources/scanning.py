@@ -1,0 +1,66 @@
+"""DuckDB over the files in scratch. The only place where this package's scans are written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from hereabouts.model.sql import literal
+from hereabouts.sources.headings import RESERVED
+
+MOST_OF_A_LINE = 2_000_000  # DuckDB's own limit, in bytes
+BUFFER = 32_000_000  # DuckDB's own, in bytes: two records must fit
+
+
+def pattern(path: Path) -> str:
+    """A path as DuckDB must be told it: it would take `[1]` in a name for a choice."""
+    return re.sub(r"([*?\[])", r"[\1]", str(path))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """A file that one of our readers wrote: UTF-8, LF, no heading, `_row` first, all text."""
+
+    path: Path
+    columns: Sequence[str]  # the headings after `_row`
+    delimiter: str = ","
+    quote: str = '"'
+    nulls: Sequence[str] = ("",)  # the texts that stand for nothing
+    longest: int = 0  # bytes of the longest record, when it may be above DuckDB's 2 MB
+    parallel: bool = True  # no cell holds a line break, which two readers could take for an end
+
+
+def scan_csv(lines: Lines) -> str:
+    """A SELECT over such a file."""
+    types = ", ".join(
+        f"{literal(name)}: '{'BIGINT' if name == RESERVED else 'VARCHAR'}'"
+        for name in (RESERVED, *lines.columns)
+    )
+    room = max(MOST_OF_A_LINE, lines.longest + 1)
+    return (
+        f"select * from read_csv({literal(pattern(lines.path))}, auto_detect=false, "
+        f"header=false, columns={{{types}}}, delim={literal(lines.delimiter)}, "
+        f"quote={literal(lines.quote)}, escape={literal(lines.quote)}, "
+        f"nullstr=[{', '.join(map(literal, lines.nulls))}], new_line='\\n', "
+        f"parallel={str(lines.parallel).lower()}, "
+        f"max_line_size={room}, buffer_size={max(BUFFER, room * 2)})"
+    )
+
+
+def scan_parquet(path: Path) -> str:
+    """A FROM clause over a Parquet file, with its `file_row_number`, counted from 0."""
+    return f"read_parquet({literal(pattern(path))}, file_row_number=true, hive_partitioning=false)"
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, select: str) -> dict[str, str]:
+    """Name and DuckDB type of each column of a SELECT."""
+    described = connection.execute(f"describe {select}").fetchall()
+    return {str(name): str(kind) for name, kind, *_ in described}
+
+
+def scratch_file(scratch: Path, ending: str) -> Path:
+    """A new path in scratch, used by nobody else."""
+    return scratch / f"{uuid4().hex}-{ending}"

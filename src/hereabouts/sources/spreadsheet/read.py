@@ -1,0 +1,106 @@
+"""A sheet of a workbook as rows of text with their row numbers."""
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import duckdb
+from python_calamine import CalamineSheet
+
+from hereabouts.errors import SourceError
+from hereabouts.model.product import Source
+from hereabouts.model.sql import identifier
+from hereabouts.sources.headings import RESERVED
+from hereabouts.sources.rows import Rows
+from hereabouts.sources.scanning import Lines, scan_csv, scratch_file
+from hereabouts.sources.spreadsheet.cells import cell_text
+from hereabouts.sources.spreadsheet.header import header_cells, sheet_headings
+from hereabouts.sources.spreadsheet.options import SpreadsheetOptions, spreadsheet_options
+from hereabouts.sources.spreadsheet.workbook import opened_sheet
+
+
+def read(
+    source: Source, path: Path, *, connection: duckdb.DuckDBPyConnection, scratch: Path
+) -> Rows:
+    """The rows of one sheet.
+
+    `_row` is the sheet's row number. Blank rows are left out. A column without a heading is kept
+    only if it has a value below the heading. Nothing is rejected: a sheet has no ragged rows.
+    Options: sheet, header_rows, skip_footer, null.
+
+    Raises:
+        SourceError: S120 an option is wrong; S122, S123 headings clash; S130 not a whole
+            workbook; S131 no such sheet; S132 the heading rows are blank.
+    """
+    options = spreadsheet_options(source)
+    written = scratch_file(scratch, "sheet.csv")
+    with opened_sheet(path, sheet=options.sheet, source=source) as sheet:
+        cells = header_cells(sheet, first=options.first_header, last=options.last_header)
+        where = _where(options, sheet, path)
+        if not any(cells):
+            raise _blank_heading(source, where)
+        used, longest = _write(sheet, options, written, width=len(cells))
+    headings = sheet_headings(cells, used, source=source, where=where)
+    lines = Lines(
+        path=written,
+        columns=[headings.get(place, f"unused {place}") for place in range(len(cells))],
+        nulls=options.nulls,
+        longest=longest,
+        parallel=False,
+    )
+    chosen = ", ".join(map(identifier, (RESERVED, *headings.values())))
+    return Rows(
+        relation=connection.sql(f"select {chosen} from ({scan_csv(lines)})"),
+        rejected=(),
+        headings=tuple(headings.values()),
+    )
+
+
+def _write(
+    sheet: CalamineSheet, options: SpreadsheetOptions, path: Path, *, width: int
+) -> tuple[set[int], int]:
+    """Write the rows; the places of columns with a value, and a bound on a row's bytes."""
+    used: set[int] = set()
+    longest = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for number, texts in _without_footer(_rows(sheet, options), options.skip_footer):
+            used.update(place for place, text in enumerate(texts) if text)
+            longest = max(longest, 4 * (sum(map(len, texts)) + 2 * width) + 24)
+            writer.writerow((number, *texts))
+    return used, longest
+
+
+def _rows(sheet: CalamineSheet, options: SpreadsheetOptions) -> Iterator[tuple[int, list[str]]]:
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if number > options.last_header:
+            texts = [cell_text(cell) for cell in cells]
+            if any(text.strip() for text in texts):
+                yield number, texts
+
+
+def _without_footer(
+    rows: Iterable[tuple[int, list[str]]], footer: int
+) -> Iterator[tuple[int, list[str]]]:
+    held: deque[tuple[int, list[str]]] = deque()
+    for row in rows:
+        held.append(row)
+        if len(held) > footer:
+            yield held.popleft()
+
+
+def _where(options: SpreadsheetOptions, sheet: CalamineSheet, path: Path) -> str:
+    first, last = options.first_header, options.last_header
+    rows = f"row {first}" if first == last else f"rows {first} to {last}"
+    return f"{rows} of sheet '{sheet.name}' in '{path.name}'"
+
+
+def _blank_heading(source: Source, where: str) -> SourceError:
+    return SourceError(
+        f"{where}, where the headings should be, is blank",
+        code="S132",
+        do="open the sheet and set `header_rows` to the row that holds the headings, "
+        "as its row numbers show it",
+        at=source.at,
+    )
