@@ -1,0 +1,42 @@
+"""What could be read of a project folder, whether or not all of it could."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hereabouts.errors import Location
+from hereabouts.model.indicator import Indicator
+from hereabouts.model.page import Page
+from hereabouts.model.place import Place
+from hereabouts.model.policy import DisclosurePolicy
+from hereabouts.model.product import Product
+from hereabouts.project.folder import ProjectFile
+from hereabouts.project.yaml_text import Document, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What the rules look at.
+
+    `unread` names what the folder has but could not be read, so that a rule does not call it
+    unknown as well: each is `(kind, id)`, such as `("product", "geography.lsoa")`.
+    """
+
+    root: str
+    files: tuple[ProjectFile, ...]
+    documents: Mapping[str, Document]  # by path
+    place: Place | None
+    products: Mapping[str, Product]
+    indicators: Mapping[str, Indicator]
+    policies: Mapping[str, DisclosurePolicy]
+    pages: Mapping[str, Page]
+    glossary: Mapping[str, str]
+    unread: frozenset[tuple[str, str]]
+
+    def at(self, where: Location, *steps: Step) -> Location:
+        """The line of a statement in the file that `where` is in."""
+        document = self.documents.get(where.path)
+        return document.at(*steps) if document else where
+
+    def is_unread(self, kind: str, name: str) -> bool:
+        """Whether the folder has it, but it could not be read."""
+        return (kind, name) in self.unread

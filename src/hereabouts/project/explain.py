@@ -1,0 +1,79 @@
+"""More about each code of a project folder's problems, for `hereabouts explain CODE`."""
+
+from collections.abc import Mapping
+from inspect import cleandoc
+
+from hereabouts.project.lint import RULES
+
+#: Codes of files that cannot be read, or do not have the shape of their kind.
+SHAPES: Mapping[str, str] = {
+    "P100": "The file is YAML.\n\nWhy: a file that cannot be parsed declares nothing. The usual "
+    "causes are tabs, a missing space after a colon, and text that holds `: ` without quotes.",
+    "P101": "The file is one plain YAML document, without anchors, aliases or tags.\n\nWhy: what "
+    "a partnership says must be readable aloud, and an alias sends the reader somewhere else.",
+    "P102": "A key is said once.\n\nWhy: YAML readers keep the last of two without a word, so "
+    "the first would be lost.",
+    "P103": "Every key is one that the file's schema knows.\n\nWhy: a misspelt key would be "
+    "ignored, and what it says with it.",
+    "P104": "Every key that the schema asks for is there.\n\nWhy: a default that nobody chose "
+    "is a decision that nobody made.",
+    "P105": "A value has the type that the schema says.\n\nWhy: scalars are read as text, and "
+    "the schema decides: this one could not be read as its type.",
+    "P106": "A value is one of those the schema lists.\n\nWhy: each of them does something; "
+    "another would do nothing.",
+    "P107": "A value is within its limits, and written as it must be.\n\nWhy: the limit or "
+    "pattern is in the schema, with its reason.",
+    "P109": "A statement takes exactly one of its forms.\n\nWhy: two at once would contradict "
+    "each other, and none would say nothing.",
+    "P110": "A SQL model can be read as DuckDB's dialect.\n\nWhy: inputs and lineage come from "
+    "reading it, before anything runs.",
+    "P111": "A SQL model is exactly one SELECT.\n\nWhy: one query makes one table; a second "
+    "statement could change what nobody asked to change.",
+    "P112": "A model reads products and nothing else.\n\nWhy: what it reads is what a plan "
+    "shows, an audit follows and a release pins. A file or setting would be none of these.",
+    "P113": "A condition is one expression over the columns of one row.\n\nWhy: it is put after "
+    "WHERE in a longer query and must not change the rest of it.",
+    "P114": "A Python model has INPUTS and a function `model`.\n\nWhy: its inputs are read "
+    "without running it.",
+    "P116": "A folder or file name can be used in SQL as it stands.\n\nWhy: the file's path is "
+    "its name, in models, addresses and tables.",
+    "P117": "A file is UTF-8 text.\n\nWhy: any other encoding turns some letters into others.",
+    "P118": "A file can be opened.\n\nWhy: what cannot be read cannot be checked.",
+    "P120": "A contract's own properties say what the platform needs: its sensitivity, and "
+    "whether it is synthetic, in the words that are known.\n\nWhy: how far data may travel is "
+    "declared and never guessed.",
+    "P121": "A contract has no two columns of one name.\n\nWhy: SQL does not tell capitals from "
+    "small letters.",
+    "P122": "A pattern is a regular expression that the engine can run.\n\nWhy: patterns are "
+    "checked by RE2, which has no lookaround and no back-references, and never runs away.",
+    "P123": "A relationship points to one column of one product.\n\nWhy: it is checked row by "
+    "row, so it must be plain what it points to.",
+    "P124": "A quality rule can be run as it stands.\n\nWhy: a rule that is skipped gives false "
+    "comfort. Rules for people have `type: text`.",
+    "P125": "A quality rule's SQL reads its own table alone.\n\nWhy: a rule is about what the "
+    "contract promises, and is run while other tables may be changing.",
+    "P126": "A period ends after it starts.\n\nWhy: `end` is the day after the last day.",
+    "P127": "A source has only options of its kind.\n\nWhy: an option that nothing reads would "
+    "seem to do something.",
+    "P128": "A product has a contract.\n\nWhy: its purpose, owner, columns and sensitivity are "
+    "said there and nowhere else.",
+    "P129": "A product is made in one way.\n\nWhy: of two models, nobody could say which is right.",
+    "P130": "The folder has a place.yml.\n\nWhy: it says which folder is a project, and what "
+    "its areas are.",
+    "P131": "Only a source product's model reads `received`.\n\nWhy: without source.yml nothing "
+    "is received.",
+    "P132": "A new project is written into an empty folder.\n\nWhy: nothing of yours is "
+    "overwritten.",
+    "P133": "A starter is one of those that come with the program.",
+    "P134": "The folder of a new project can be written to.",
+}
+
+
+def explanations() -> Mapping[str, str]:
+    """Code -> what the rule is and why, for every code of a project folder."""
+    rules = {str(rule.CODE): _without_code(rule.__doc__ or "") for rule in RULES}
+    return {**SHAPES, **rules}
+
+
+def _without_code(docstring: str) -> str:
+    return cleandoc(docstring).partition(" ")[2]

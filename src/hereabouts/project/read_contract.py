@@ -1,0 +1,123 @@
+"""From a contract in ODCS to the contract the platform acts on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hereabouts.errors import ProjectError
+from hereabouts.model.product import Contract
+from hereabouts.model.sensitivity import Sensitivity
+from hereabouts.project.names import advice
+from hereabouts.project.read_column import read_columns
+from hereabouts.project.read_rule import read_rules
+from hereabouts.project.yaml_text import Document, Step
+
+_OWNERS = {"owner", "data owner"}
+_WORDS = {"true": True, "yes": True, "false": False, "no": False}
+Parts = Mapping[str, Any]
+
+
+def read_contract(
+    data: Parts, document: Document, *, domain: str, problems: list[ProjectError]
+) -> Contract | None:
+    """`data`, which fits the schemas, as a contract; None when `problems` gained a reason.
+
+    Args:
+        data: the file's typed content.
+        document: the same file's lines.
+        domain: the folder it lies in, for a contract that names no domain.
+        problems: gains what ODCS allows and the platform cannot act on.
+    """
+    before = len(problems)
+    table = data["schema"][0]
+    custom = _Custom(data["customProperties"], document, problems)
+    words = data["description"]
+    columns = read_columns(table["properties"], document, problems=problems)
+    rules = read_rules(table, document, problems=problems)
+    sensitivity = custom.choice("sensitivity", list(Sensitivity))
+    synthetic = custom.yes("synthetic")
+    bad_rows_at_most = custom.share("badRowsAtMost")
+    if len(problems) > before:
+        return None
+    return Contract(
+        id=data["id"],
+        version=data["version"],
+        title=data["name"],
+        purpose=words["purpose"],
+        limitations=words.get("limitations", ""),
+        usage=words.get("usage", ""),
+        owner=_owner(data.get("team", {})),
+        domain=data.get("domain", domain),
+        status=data.get("status", ""),
+        granularity=table.get("dataGranularityDescription", ""),
+        columns=columns,
+        rules=rules,
+        sensitivity=Sensitivity(sensitivity),
+        licence=custom.text("licence"),
+        attribution=custom.text("attribution"),
+        synthetic=synthetic,
+        bad_rows_at_most=bad_rows_at_most,
+        frequency=_frequency(data.get("slaProperties", ())),
+        at=document.at(),
+    )
+
+
+class _Custom:
+    """The contract's own properties: what ODCS lacks, by name, with their lines."""
+
+    def __init__(
+        self, listed: Sequence[Parts], document: Document, problems: list[ProjectError]
+    ) -> None:
+        self.found = {p["property"]: (n, p["value"]) for n, p in enumerate(listed)}
+        self.document, self.problems = document, problems
+
+    def text(self, name: str) -> str:
+        value = self.found.get(name, (0, ""))[1]
+        return value if isinstance(value, str) else ""
+
+    def choice(self, name: str, allowed: Sequence[str]) -> str:
+        value = self.text(name)
+        if value not in allowed:
+            said = f"{name} is {value!r}" if value else f"the contract does not say its {name}"
+            self.fault(name, f"{said}", do=advice(value, known=[str(a) for a in allowed]))
+        return value
+
+    def yes(self, name: str) -> bool:
+        value = self.text(name).lower() or "no"
+        if value not in _WORDS:
+            self.fault(name, f"{name} is {value!r}, not true or false", do="say true or false")
+        return _WORDS.get(value, False)
+
+    def share(self, name: str) -> float:
+        try:
+            value = float(self.text(name) or 0)
+        except ValueError:
+            value = -1
+        if not 0 <= value <= 1:
+            self.fault(name, f"{name} is not a share", do="say a number from 0 to 1, such as 0.01")
+        return value
+
+    def fault(self, name: str, problem: str, *, do: str) -> None:
+        steps: tuple[Step, ...] = ("customProperties",)
+        if name in self.found:
+            steps = (*steps, self.found[name][0], "value")
+        else:
+            do = f"add `- {{property: {name}, value: ...}}` to customProperties; {do}"
+        at = self.document.at(*steps)
+        self.problems.append(ProjectError(problem, code="P120", do=do, at=at))
+
+
+def _owner(team: Parts | Sequence[Parts]) -> str:
+    """Who answers for the product: the member who is its owner, else the team; empty if neither."""
+    members = team.get("members", ()) if isinstance(team, Mapping) else team
+    for member in members:
+        if member.get("role", "").lower() in _OWNERS:
+            return str(member["username"])
+    return str(team.get("name", "")) if isinstance(team, Mapping) else ""
+
+
+def _frequency(promises: Sequence[Parts]) -> str:
+    """How often it comes, as `1 y`; empty when the contract does not say."""
+    for promise in promises:
+        if promise["property"] == "frequency":
+            return f"{promise.get('value', '')} {promise.get('unit', '')}".strip()
+    return ""

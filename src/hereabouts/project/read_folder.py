@@ -1,0 +1,90 @@
+"""Read every file of a project folder into a draft."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from hereabouts.errors import Location, ProjectError
+from hereabouts.model.place import Place
+from hereabouts.model.product import Product
+from hereabouts.project.draft import Draft
+from hereabouts.project.folder import ProjectFile, list_files, name_problems
+from hereabouts.project.read_indicator import read_indicator
+from hereabouts.project.read_page import read_page
+from hereabouts.project.read_place import read_place
+from hereabouts.project.read_policy import read_policy
+from hereabouts.project.read_product import read_product
+from hereabouts.project.reader import Reader
+
+
+def read_folder(reader: Reader) -> Draft:
+    """Everything in the reader's folder that can be read; its problems gain the rest."""
+    files = list_files(reader.root)
+    for file in files:
+        reader.problems.extend(name_problems(file))
+    place = _read_place(reader, files)
+    products = {product.id: product for product in _read_products(reader, files) if product}
+    indicators = {
+        i.id: i
+        for file, fitted in reader.each_fitted(files, kind="indicator")
+        if (
+            i := read_indicator(
+                *fitted, name=(file.name[0], file.name[1]), problems=reader.problems
+            )
+        )
+    }
+    policies = {
+        file.id: read_policy(*fitted, name=file.id)
+        for file, fitted in reader.each_fitted(files, kind="disclosure_policy")
+    }
+    pages = {
+        file.id: read_page(*fitted, name=file.id)
+        for file, fitted in reader.each_fitted(files, kind="page")
+    }
+    glossary = {
+        term: meaning
+        for _, (data, _) in reader.each_fitted(files, kind="glossary")
+        for term, meaning in data.items()
+    }
+    read: Mapping[str, Mapping[str, object]] = {
+        "product": products,
+        "indicator": indicators,
+        "disclosure_policy": policies,
+        "page": pages,
+    }
+    return Draft(
+        root=str(reader.root),
+        files=files,
+        documents=reader.documents,
+        place=place,
+        products=products,
+        indicators=indicators,
+        policies=policies,
+        pages=pages,
+        glossary=glossary,
+        unread=frozenset(_unread(files, read)),
+    )
+
+
+def _read_place(reader: Reader, files: tuple[ProjectFile, ...]) -> Place | None:
+    if not any(file.kind == "place" for file in files):
+        do = "run this in a project folder, or make one with `hereabouts init DIR`"
+        at = Location("place.yml")
+        reader.problems.append(ProjectError("there is no place.yml", code="P130", do=do, at=at))
+    for _, fitted in reader.each_fitted(files, kind="place"):
+        return read_place(*fitted)
+    return None
+
+
+def _read_products(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[Product | None]:
+    listed = (file for file in files if file.kind == "product")
+    for (domain, name), group in groupby(listed, key=lambda file: (file.name[0], file.name[1])):
+        paths = {file.path.rpartition("/")[2]: file.path for file in group}
+        yield read_product(reader, domain=domain, name=name, files=paths)
+
+
+def _unread(
+    files: tuple[ProjectFile, ...], read: Mapping[str, Mapping[str, object]]
+) -> Iterator[tuple[str, str]]:
+    for file in files:
+        if file.kind in read and file.id not in read[file.kind]:
+            yield file.kind, file.id

@@ -1,0 +1,48 @@
+"""From place.yml to the place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hereabouts.model.place import AreaType, Look, Neighbourhood, Place
+from hereabouts.project.yaml_text import Document
+
+Said = Mapping[str, Any]
+
+
+def read_place(data: Said, document: Document) -> Place:
+    """The place that `data`, which fits its schema, declares."""
+    return Place(
+        title=data["title"],
+        description=data["description"],
+        area_types=tuple(_area_type(c, s, document) for c, s in data["area_types"].items()),
+        neighbourhoods=tuple(
+            Neighbourhood(
+                code=code,
+                name=said["name"],
+                members=tuple(said["members"]),
+                at=document.at("neighbourhoods", code),
+            )
+            for code, said in data.get("neighbourhoods", {}).items()
+        ),
+        home_area_type=data["home_area_type"],
+        look=Look(
+            **data.get("look", {}), organisation=data["organisation"], contact=data["contact"]
+        ),
+        at=document.at(),
+    )
+
+
+def _area_type(code: str, said: Said, document: Document) -> AreaType:
+    return AreaType(
+        code=code,
+        title=said["title"],
+        plural=said["plural"],
+        short=said["short"],
+        product=said.get("product"),
+        code_column=said.get("code", ""),
+        name_column=said.get("name", ""),
+        base=said.get("base", False),
+        parents=said.get("parents", {}),
+        boundaries=said.get("boundaries"),
+        at=document.at("area_types", code),
+    )

@@ -1,0 +1,93 @@
+"""From the files of products/<domain>/<product>/ to the product."""
+
+from collections.abc import Iterator, Mapping
+
+from hereabouts.errors import Location, ProjectError
+from hereabouts.model.product import Contract, Model, Product
+from hereabouts.project.python_model import read_python
+from hereabouts.project.read_contract import read_contract
+from hereabouts.project.read_examples import read_examples
+from hereabouts.project.read_source import read_source
+from hereabouts.project.reader import Reader
+from hereabouts.project.sql_model import Read, read_model
+
+RECEIVED = "received"
+_READ = {"sql": read_model, "python": read_python}
+
+
+def read_product(
+    reader: Reader, *, domain: str, name: str, files: Mapping[str, str]
+) -> Product | None:
+    """The product, or None when the reader's problems gained a reason.
+
+    Args:
+        reader: of the project folder.
+        domain: the outer folder.
+        name: the inner folder.
+        files: the product's files, from name to path.
+    """
+    before = len(reader.problems)
+    folder = f"products/{domain}/{name}"
+    contract = _contract(reader, files.get("contract.odcs.yaml"), folder=folder, domain=domain)
+    source = None
+    if fitted := reader.fitted(files.get("source.yml"), kind="source"):
+        source = read_source(*fitted, problems=reader.problems)
+    model = _model(reader, files, folder=folder)
+    fitted = reader.fitted(files.get("examples.yml"), kind="examples")
+    if contract is None or len(reader.problems) > before:
+        return None
+    return Product(
+        domain=domain,
+        name=name,
+        contract=contract,
+        source=source,
+        model=model,
+        examples=read_examples(*fitted) if fitted else (),
+        folder=str(reader.root / folder),
+        at=contract.at,
+    )
+
+
+def _contract(reader: Reader, path: str | None, *, folder: str, domain: str) -> Contract | None:
+    if path is None:
+        do, at = f"write {folder}/contract.odcs.yaml", Location(folder)
+        reader.problems.append(
+            ProjectError("this product has no contract", code="P128", do=do, at=at)
+        )
+        return None
+    fitted = reader.fitted(path, kind="contract", also="contract_in_use")
+    return read_contract(*fitted, domain=domain, problems=reader.problems) if fitted else None
+
+
+def _model(reader: Reader, files: Mapping[str, str], *, folder: str) -> Model | None:
+    found = {"sql": files.get("model.sql"), "python": files.get("model.py")}
+    if all(found.values()):
+        do, at = "keep one of model.sql and model.py", Location(f"{folder}/model.py")
+        reader.problems.append(
+            ProjectError("this product is made in two ways", code="P129", do=do, at=at)
+        )
+        return None
+    for language, path in found.items():
+        if path and (text := reader.text(path)) is not None:
+            reads = _READ[language](text, path=path, problems=reader.problems)
+            if "source.yml" not in files:
+                reader.problems.extend(_received_in_vain(reads, path))
+            return Model(
+                language=language,
+                text=text,
+                inputs=tuple(read.table for read in reads if read.table != RECEIVED),
+                path=str(reader.root / path),
+                at=Location(path, 1),
+            )
+    return None
+
+
+def _received_in_vain(reads: tuple[Read, ...], path: str) -> Iterator[ProjectError]:
+    for read in reads:
+        if read.table == RECEIVED:
+            yield ProjectError(
+                "this reads `received`, and the product has no source",
+                code="P131",
+                do="add source.yml beside the model, or read a product",
+                at=Location(path, read.line),
+            )
