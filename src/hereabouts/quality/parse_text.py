@@ -15,7 +15,8 @@ _NUMBER = r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?"
 _EXPONENT = r"[+-]?\d(\.\d+)?[eE][+-]?\d+"
 _ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 _MIDNIGHT = _ISO_DATE + r"([ T]00:00(:00(\.0+)?)?)?"
-_MOMENT = _ISO_DATE + r"([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?"
+_MOMENT = _ISO_DATE + r"([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?"
+_ZONED = _ISO_DATE + r"[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)"
 _SPACES = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)"
 _TRUE, _FALSE = "'yes', 'y', 'true', '1'", "'no', 'n', 'false', '0'"
 #: From here a double no longer holds every whole number, so an exponent may have lost digits.
@@ -65,7 +66,12 @@ def _date(text: str, column: Column) -> str:
 
 
 def _timestamp(text: str, column: Column) -> str:
-    iso = f"case when {_matches(text, _MOMENT)} then try_cast({text} as timestamp) end"
+    """Times with an offset are kept in UTC; DuckDB's own cast would drop the offset unsaid."""
+    utc = f"make_timestamp(epoch_us(try_cast({text} as timestamptz)))"
+    iso = (
+        f"case when {_matches(text, _MOMENT)} then try_cast({text} as timestamp)"
+        f" when {_matches(text, _ZONED)} then {utc} end"
+    )
     return _by_format(text, column, iso, kind="timestamp")
 
 

@@ -20,7 +20,7 @@ def byars_limits(count: Numbers, *, confidence: float = 0.95) -> Limits:
         Limits in events. Divide by the population to bound a rate.
 
     Raises:
-        DataError: Q601 if a count is negative; Q602 if `confidence` is not in (0.5, 1).
+        DataError: Q701 if a count is negative; Q702 if `confidence` is not in (0.5, 1).
 
     Source:
         Breslow and Day (1987), Statistical Methods in Cancer Research, vol. II.

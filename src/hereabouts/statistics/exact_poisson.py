@@ -27,7 +27,7 @@ def exact_poisson_limits(count: Numbers, *, confidence: float = 0.95) -> Limits:
         Limits in events. The lower limit of 0 is 0.
 
     Raises:
-        DataError: Q601 if a count is negative; Q602 if `confidence` is not in (0.5, 1).
+        DataError: Q701 if a count is negative; Q702 if `confidence` is not in (0.5, 1).
 
     Source:
         Garwood (1936): the chi-squared quantiles chi2(a/2; 2x)/2 and chi2(1-a/2; 2x+2)/2.

@@ -33,13 +33,13 @@ def normal_quantile(confidence: float) -> float:
         confidence: as a fraction: 0.95, never 95.
 
     Raises:
-        DataError: Q602 if `confidence` is not in (0.5, 1).
+        DataError: Q702 if `confidence` is not in (0.5, 1).
 
     Source:
         The standard normal distribution: 1.959964 at 0.95.
     """
     if not 0.5 < confidence < 1:
-        raise DataError(f"confidence is {confidence}", code="Q602", do="write 95% as 0.95")
+        raise DataError(f"confidence is {confidence}", code="Q702", do="write 95% as 0.95")
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
@@ -47,14 +47,14 @@ def require_counts(counts: Numbers) -> Numbers:
     """`counts` as 64-bit floating point, having seen that none is negative.
 
     Raises:
-        DataError: Q601 if any count is negative.
+        DataError: Q701 if any count is negative.
 
     Source:
         A count of events is 0 or more.
     """
     numbers = np.asarray(counts, dtype=np.float64)
     if bool(np.any(numbers < 0)):
-        raise DataError("a count is negative", code="Q601", do="counts start at 0")
+        raise DataError("a count is negative", code="Q701", do="counts start at 0")
     return numbers
 
 

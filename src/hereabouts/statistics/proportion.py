@@ -19,7 +19,7 @@ def proportion(
         One value and two limits per row; NaN where either is missing or the denominator is 0.
 
     Raises:
-        DataError: Q601 if a count is negative; Q602 if `confidence` is not in (0.5, 1); Q603
+        DataError: Q701 if a count is negative; Q702 if `confidence` is not in (0.5, 1); Q703
             if a numerator is more than its denominator.
 
     Source:

@@ -24,7 +24,7 @@ def crude_rate(
         One value and two limits per row; NaN where either is missing or the denominator is 0.
 
     Raises:
-        DataError: Q601 if a count is negative; Q602 if `confidence` is not in (0.5, 1).
+        DataError: Q701 if a count is negative; Q702 if `confidence` is not in (0.5, 1).
 
     Source:
         Fingertips Public Health Technical Guidance, crude rates.

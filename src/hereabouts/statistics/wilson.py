@@ -22,7 +22,7 @@ def wilson_limits(numerator: Numbers, denominator: Numbers, *, confidence: float
         Limits as shares from 0 to 1.
 
     Raises:
-        DataError: Q601 if a count is negative; Q602 if `confidence` is not in (0.5, 1); Q603
+        DataError: Q701 if a count is negative; Q702 if `confidence` is not in (0.5, 1); Q703
             if a numerator is more than its denominator.
 
     Source:
@@ -35,7 +35,7 @@ def wilson_limits(numerator: Numbers, denominator: Numbers, *, confidence: float
     if bool(np.any(x > n)):
         raise DataError(
             "a proportion's numerator is more than its denominator",
-            code="Q603",
+            code="Q703",
             do="count in the numerator only what is in the denominator, or use crude_rate",
         )
     spread = z * np.sqrt(z * z + 4 * x * (1 - x / n))

@@ -33,7 +33,7 @@ def test_a_negative_lower_limit_is_missing() -> None:
 def test_a_negative_count_is_refused_without_saying_which() -> None:
     with pytest.raises(DataError, match="a count is negative") as caught:
         byars_limits(np.array([-3.0]))
-    assert caught.value.code == "Q601"
+    assert caught.value.code == "Q701"
     assert "3" not in caught.value.problem
 
 
@@ -41,4 +41,4 @@ def test_a_negative_count_is_refused_without_saying_which() -> None:
 def test_confidence_is_a_fraction(confidence: float) -> None:
     with pytest.raises(DataError) as caught:
         byars_limits(np.array([65.0]), confidence=confidence)
-    assert str(caught.value) == f"confidence is {confidence} [Q602]\n  do: write 95% as 0.95"
+    assert str(caught.value) == f"confidence is {confidence} [Q702]\n  do: write 95% as 0.95"

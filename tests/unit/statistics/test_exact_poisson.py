@@ -36,4 +36,4 @@ def test_nothing_in_gives_nothing_out() -> None:
 def test_confidence_is_a_fraction() -> None:
     with pytest.raises(DataError) as caught:
         exact_poisson_limits(np.array([1.0]), confidence=95)
-    assert caught.value.code == "Q602"
+    assert caught.value.code == "Q702"

@@ -26,4 +26,4 @@ def test_a_missing_or_zero_denominator_has_missing_limits() -> None:
 def test_a_numerator_above_its_denominator_is_refused() -> None:
     with pytest.raises(DataError) as caught:
         wilson_limits(np.array([11.0]), np.array([10.0]))
-    assert caught.value.code == "Q603"
+    assert caught.value.code == "Q703"
