@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hereabouts.engine.duckdb.session import Session
 from hereabouts.errors import DataError
-from hereabouts.model.product import Product
+from hereabouts.model.product import Column, LogicalType, Product
 from hereabouts.model.sensitivity import Evidence
 from hereabouts.model.sql import identifier, literal
 from hereabouts.pipeline.candidate import CANDIDATE
@@ -19,6 +19,7 @@ from hereabouts.quality.table_checks import table_checks
 from hereabouts.quality.typing import typed_select
 from hereabouts.sources import Rejected
 
+TIMESTAMP = LogicalType.TIMESTAMP
 TYPED, BROKEN, KEPT = "typed", "broken", "kept"
 
 
@@ -44,12 +45,12 @@ def judge(
     )
     connection.execute(f"create or replace table {BROKEN} (_row bigint, rule varchar)")
     counts: dict[str, int] = {}
-    for check in row_checks(contract, relation=TYPED):
+    for check in row_checks(contract, relation=TYPED, product=product.id):
         _find_broken(session, check, counts)
     for line in rejected:
         connection.execute(f"insert into {BROKEN} values (?, ?)", [line.row, line.why])
         counts["unreadable line"] = counts.get("unreadable line", 0) + 1
-    names = ", ".join(identifier(column.name) for column in contract.columns)
+    names = ", ".join(map(_kept, contract.columns))
     connection.execute(
         f"create or replace table {KEPT} as select {names} from {TYPED} as t"
         f" where not exists (select 1 from {BROKEN} as b where b._row = t._row)"
@@ -124,6 +125,12 @@ def quarantine_sql(product: Product, *, file: str) -> str:
         ) as b
         left join {CANDIDATE} as c on c._row = b._row
         order by b._row"""
+
+
+def _kept(column: Column) -> str:
+    """A moment is kept in UTC: a table of moments without a zone needs a newer reader."""
+    name = identifier(column.name)
+    return f"cast({name} as timestamptz) as {name}" if column.type is TIMESTAMP else name
 
 
 def _find_broken(session: Session, check: RowCheck, counts: dict[str, int]) -> None:

@@ -16,6 +16,8 @@ from hereabouts.pipeline.progress import Progress
 from hereabouts.pipeline.workspace import Workspace
 
 BOUNDARIES = "place/boundaries"
+#: The ID raster serves up to about zoom 6; generalised outlines hold no more than zoom 9 shows.
+TILE_ZOOMS = (6, 9)
 
 
 def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progress) -> TableVersion:
@@ -32,7 +34,10 @@ def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progres
             shapes = _shapes(opened, area_type, base)
             if shapes is not None:
                 folders[area_type.code] = write_artefact(
-                    shapes, workspace.layout.artefacts, area_type=area_type.code
+                    shapes,
+                    workspace.layout.artefacts,
+                    area_type=area_type.code,
+                    tiles_zooms=TILE_ZOOMS,
                 )
         rows = opened.connection.sql(
             "select unnest($1::varchar[]) as area_type, unnest($2::varchar[]) as folder",
@@ -75,8 +80,8 @@ def _declared(opened: Session, area_type: AreaType) -> Boundaries:
         f" from {qualified(area_type.boundaries or '')} where geometry is not null"
     )
     shapes = dict(opened.connection.execute(sql).fetchall())
-    codes = [code for code in sorted(names) if code in shapes]
-    return from_wkb(codes, [names[code] for code in codes], [shapes[code] for code in codes])
+    # An area without an outline keeps its place, or every number after it would be wrong.
+    return from_wkb(tuple(names), tuple(names.values()), [shapes.get(code) for code in names])
 
 
 def _dissolved(opened: Session, area_type: AreaType, base: Boundaries) -> Boundaries:

@@ -16,7 +16,7 @@ from hereabouts.model.sql import identifier
 from hereabouts.release.request import ReleaseRequest
 
 PROTECTED = "protected"
-_KEYS = ", ".join(identifier(name) for name, _ in OBSERVATION_COLUMNS[:7])
+_KEYS = tuple(name for name, _ in OBSERVATION_COLUMNS[:7])
 _FIGURES = ("numerator", "denominator", "value", "lower", "upper")
 
 
@@ -71,18 +71,23 @@ def _protect_indicator(
 
 def _figures(connection: duckdb.DuckDBPyConnection) -> Figures:
     found = connection.sql("select * from exact").fetchnumpy()
-    numbers = {name: np.ma.filled(np.ma.asarray(found[name], float), np.nan) for name in _FIGURES}
-    marker = np.ma.filled(np.ma.asarray(found["marker"], object), None)
-    return Figures(**numbers, marker=np.asarray(marker, dtype=object))
+    numbers: dict[str, Numbers] = {
+        name: np.ma.filled(np.ma.asarray(found[name], float), np.nan) for name in _FIGURES
+    }
+    markers = connection.sql("select marker from exact").fetchall()
+    marker = np.array([row[0] for row in markers], dtype=object)
+    return Figures(**numbers, marker=marker)
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, shown: Figures) -> None:
-    columns = {name: getattr(shown, name) for name in _FIGURES} | {"marker": shown.marker}
-    connection.register("shown", columns)
-    picked = ", ".join(f"s.{identifier(name)}" for name in columns)
-    keys = ", ".join(f"e.{key.strip()}" for key in _KEYS.split(","))
-    rows = f"select {keys}, {picked} from exact as e positional join shown as s"
-    connection.execute(f"insert into {PROTECTED} {rows}")
+    words = np.array([word or "" for word in shown.marker], dtype=np.str_)
+    connection.register("shown", {n: getattr(shown, n) for n in _FIGURES} | {"word": words})
+    numbers = ", ".join(f"s.{identifier(name)}" for name in _FIGURES)
+    keys = ", ".join(f"e.{identifier(name)}" for name in _KEYS)
+    connection.execute(
+        f"insert into {PROTECTED} select {keys}, {numbers}, nullif(s.word, '') as marker"
+        " from exact as e positional join shown as s"
+    )
     connection.unregister("shown")
 
 

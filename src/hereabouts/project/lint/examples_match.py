@@ -1,4 +1,4 @@
-"""P323 An example gives tables that the model reads, and speaks of columns that there are.
+"""P323 An example gives tables that the product reads, and speaks of columns that there are.
 
 Why: an example about something else passes for the wrong reason, or fails for one.
 """
@@ -27,12 +27,12 @@ def check(draft: Draft) -> Iterator[ProjectError]:
 def _check(
     draft: Draft, product: Product, example: Example, number: int, at: Location
 ) -> Iterator[ProjectError]:
-    tables = {*(product.model.inputs if product.model else ()), *_received(product)}
+    tables = {*product.inputs, *_received(product)}
     for table, rows in example.given.items():
         steps: tuple[Step, ...] = ("examples", number, "given", table)
         if table not in tables:
             where = draft.at(at, *steps)
-            yield unknown_name("table of the model", table, known=tables, code=CODE, at=where)
+            yield unknown_name("table of this product", table, known=tables, code=CODE, at=where)
         elif table in draft.products:
             yield from _check_rows(draft, rows, draft.products[table], (at, steps))
     steps = ("examples", number, "expect")
