@@ -95,8 +95,9 @@ def _check_degrees(geography: Geography, connection: duckdb.DuckDBPyConnection) 
         f"select geometry from ({geography.select}) where geometry is not null limit {LOOKED_AT}"
     ).fetchall()
     shapes = shapely.from_wkb([wkb for (wkb,) in some], on_invalid="ignore")
-    west, south, east, north = shapely.total_bounds(shapes)
-    # No geometry has no bounds (NaN), and no quarrel with degrees.
+    if not len(shapes):
+        return
+    west, south, east, north = shapely.total_bounds(shapes)  # NaN, which is in range, if empty
     if west < -180.001 or south < -90.001 or east > 180.001 or north > 90.001:
         raise SourceError(
             f"'{geography.name}' has coordinates that cannot be longitude and latitude",
@@ -132,11 +133,10 @@ def _write_degrees(
 def _batches(
     select: str, connection: duckdb.DuckDBPyConnection
 ) -> Iterator[tuple[list[int], list[bytes | None]]]:
-    # A cursor of its own, so that a query on the connection does not end this one.
-    with connection.cursor() as cursor:
-        cursor.execute(f"select _row, geometry from ({select})")
-        while batch := cursor.fetchmany(AT_ONCE):
-            yield [row for row, _ in batch], [blob for _, blob in batch]
+    # Not on a cursor of its own: a cursor does not keep the connection's settings.
+    connection.execute(f"select _row, geometry from ({select})")
+    while batch := connection.fetchmany(AT_ONCE):
+        yield [row for row, _ in batch], [blob for _, blob in batch]
 
 
 def _is_finite(shape: shapely.Geometry | None) -> bool:

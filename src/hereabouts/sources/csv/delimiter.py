@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-CANDIDATES = (",", ";", "\t", "|")
+CANDIDATES = (",", ";", "\t", "|", "¬")  # the last: NHS Choices
 
 
 def find_delimiter(lines: Sequence[str], *, quote: str) -> str:

@@ -42,7 +42,7 @@ def _encoding(source: Source) -> str | None:
         return None
     try:
         found = codecs.lookup(name).name
-        b"a".decode(found)
+        b"\0\0\0\0".decode(found)  # refuses a codec that is not of text, such as base64
     except (LookupError, UnicodeError):
         raise option_error(source, "encoding", "encoding: cp1252", "is not a known one") from None
     # A byte order mark is dropped whether or not the encoding's name promises one.
@@ -52,7 +52,7 @@ def _encoding(source: Source) -> str | None:
 def _delimiter(source: Source) -> str | None:
     said = source.options.get("delimiter", "")
     delimiter = IN_WORDS.get(said.strip().lower(), said)
-    if delimiter and not _is_one_character(delimiter):
+    if delimiter and not _is_one_mark(delimiter):
         raise option_error(source, "delimiter", "delimiter: ';'", "is not one plain character")
     return delimiter or None
 
@@ -61,10 +61,10 @@ def _quote(source: Source) -> str:
     said = source.options.get("quote", '"').strip()
     if said in {"", "none"}:
         return NO_QUOTE
-    if not _is_one_character(said):
+    if not (said.isascii() and _is_one_mark(said)):
         raise option_error(source, "quote", "quote: none", "is not one plain character")
     return said
 
 
-def _is_one_character(text: str) -> bool:
-    return len(text) == 1 and text.isascii() and text not in "\r\n\0 " and not text.isalnum()
+def _is_one_mark(text: str) -> bool:
+    return len(text) == 1 and text not in "\r\n\0 " and not text.isalnum()

@@ -48,7 +48,8 @@ def shape(*, delimiter: str, quote: str, fields: int) -> Shape:
     """
     mark, between = quote.encode(), delimiter.encode()
     d = re.escape(between)
-    bare = b"(?! *" + re.escape(mark) + b")[^" + d + rb"\r\n]*+"
+    inside = b"[^" + d + rb"\r\n]" if len(between) == 1 else b"(?:(?!" + d + rb")[^\r\n])"
+    bare = b"(?! *" + re.escape(mark) + b")" + inside + b"*+"
     field = b"(?:" + _quoted(mark) + b"|" + bare + b")"
     return Shape(
         delimiter=between,
