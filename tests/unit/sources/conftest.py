@@ -22,12 +22,12 @@ def rows_of(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> Callable[.
     """Read bytes, or a file, as one kind of source with some options."""
 
     def read_as(kind: str, content: bytes | Path, **options: str) -> Rows:
-        path = content if isinstance(content, Path) else tmp_path / "received"
+        path = content if isinstance(content, Path) else tmp_path / "0c3f"
         if isinstance(content, bytes):
             path.write_bytes(content)
         source = Source(
             kind=kind,
-            location={"path": path.name},
+            location={"path": "inbox/received" if isinstance(content, bytes) else path.name},
             options=options,
             at=Location("products/a/b/source.yml", 1),
         )

@@ -10,6 +10,7 @@ from hereabouts.model.product import Source
 from hereabouts.sources.csv.delimiter import find_delimiter
 from hereabouts.sources.csv.options import CsvOptions
 from hereabouts.sources.headings import headings_of
+from hereabouts.sources.naming import file_name
 
 LOOKED_AT = 100  # lines, to find the delimiter
 LONGEST = 50  # lines in one heading record
@@ -25,14 +26,13 @@ class Heading:
     below: Iterator[bytes]  # blocks of whole lines
 
 
-def read_heading(
-    blocks: Iterator[bytes], *, options: CsvOptions, source: Source, name: str
-) -> Heading:
+def read_heading(blocks: Iterator[bytes], *, options: CsvOptions, source: Source) -> Heading:
     """Read the first record that is not blank, below the rows to skip.
 
     Raises:
         SourceError: S121 there is none, or it cannot be read; S122, S123 its headings clash.
     """
+    name = file_name(source)
     lines = next(blocks, b"").split(b"\n")
     place = options.skip_rows
     while place < len(lines) and not lines[place].strip():

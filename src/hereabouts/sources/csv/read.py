@@ -12,6 +12,7 @@ from hereabouts.sources.csv.options import csv_options
 from hereabouts.sources.csv.records import Ledger, number_records
 from hereabouts.sources.csv.shape import shape
 from hereabouts.sources.csv.utf8 import line_blocks
+from hereabouts.sources.naming import file_name
 from hereabouts.sources.rows import Rows
 from hereabouts.sources.scanning import Lines, scan_csv, scratch_file
 
@@ -31,8 +32,8 @@ def read(
     """
     options = csv_options(source)
     codec = options.encoding or find_encoding(path)
-    blocks = line_blocks(path, codec, at=source.at)
-    top = read_heading(blocks, options=options, source=source, name=path.name)
+    blocks = line_blocks(path, codec, source=source)
+    top = read_heading(blocks, options=options, source=source)
     numbered = scratch_file(scratch, "lines.csv")
     with numbered.open("wb") as out:
         ledger = number_records(
@@ -52,7 +53,7 @@ def read(
             parallel=not ledger.has_line_breaks,
         )
     )
-    _reconcile(scan, ledger, connection=connection, source=source, name=path.name)
+    _reconcile(scan, ledger, connection=connection, source=source)
     return Rows(
         relation=connection.sql(scan),
         rejected=tuple(ledger.rejected),
@@ -66,7 +67,6 @@ def _reconcile(
     *,
     connection: duckdb.DuckDBPyConnection,
     source: Source,
-    name: str,
 ) -> None:
     # Two readers that share no code must agree on how many rows there are.
     try:
@@ -75,7 +75,7 @@ def _reconcile(
         counted = None  # DuckDB's message shows the row: it is not passed on
     if counted != ledger.kept:
         raise SourceError(
-            f"'{name}' has {ledger.kept:,} rows by one count and "
+            f"'{file_name(source)}' has {ledger.kept:,} rows by one count and "
             f"{'none' if counted is None else format(counted, ',')} by another",
             code="S124",
             do="check `delimiter` and `quote` in source.yml, and save the file again as plain CSV",

@@ -4,7 +4,9 @@ import codecs
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from hereabouts.errors import Location, SourceError
+from hereabouts.errors import SourceError
+from hereabouts.model.product import Source
+from hereabouts.sources.naming import file_name
 
 BLOCK = 1 << 22
 LONGEST_LINE = 64 << 20
@@ -23,7 +25,7 @@ def _mark(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("hereabouts.unreadable", _mark)
 
 
-def line_blocks(path: Path, codec: str, *, at: Location) -> Iterator[bytes]:
+def line_blocks(path: Path, codec: str, *, source: Source) -> Iterator[bytes]:
     """Blocks of whole lines in UTF-8, each line ending in LF (CRLF and lone CR files alike).
 
     Bytes that cannot be read in `codec` are left as bytes that are not UTF-8.
@@ -39,10 +41,10 @@ def line_blocks(path: Path, codec: str, *, at: Location) -> Iterator[bytes]:
             yield whole + end
         elif len(rest) > LONGEST_LINE:
             raise SourceError(
-                f"'{path.name}' has no line break in its first {LONGEST_LINE >> 20} MB",
+                f"'{file_name(source)}' has no line break in its first {LONGEST_LINE >> 20} MB",
                 code="S125",
                 do="check that it is a CSV and not another kind of file",
-                at=at,
+                at=source.at,
             )
     if rest:
         yield rest + b"\n"

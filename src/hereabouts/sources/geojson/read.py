@@ -13,6 +13,7 @@ from hereabouts.model.product import Source
 from hereabouts.model.sql import identifier, literal
 from hereabouts.sources.coordinates import Geography, in_degrees, told_crs
 from hereabouts.sources.headings import RESERVED, headings_of
+from hereabouts.sources.naming import file_name
 from hereabouts.sources.rows import Rows
 from hereabouts.sources.scanning import scratch_file
 from hereabouts.sources.text_columns import as_text, as_wkb
@@ -48,7 +49,7 @@ def read(
         select=f"select * from read_parquet({literal(str(features.path))})",
         crs=told or features.crs,
         source=source,
-        name=path.name,
+        name=file_name(source),
     )
     select, rejected = in_degrees(geography, connection=connection, scratch=scratch)
     return Rows(relation=connection.sql(select), rejected=rejected, headings=features.headings)
@@ -76,13 +77,13 @@ def _convert(
             headings = headings_of(
                 [GEOMETRY if name == shape else name for name in features.columns],
                 source=source,
-                where=f"'{path.name}'",
+                where=f"'{file_name(source)}'",
             )
             features.project(_projection(features, headings, shape=shape)).write_parquet(
                 str(written)
             )
     except (DataSourceError, DataLayerError, duckdb.Error) as error:
-        raise _unreadable(path, source) from error
+        raise _unreadable(source) from error
     return Features(written, headings, meta["crs"])
 
 
@@ -96,9 +97,9 @@ def _projection(features: duckdb.DuckDBPyRelation, headings: tuple[str, ...], *,
     return ", ".join([f"row_number() over () as {identifier(RESERVED)}", *texts])
 
 
-def _unreadable(path: Path, source: Source) -> SourceError:
+def _unreadable(source: Source) -> SourceError:
     return SourceError(
-        f"'{path.name}' is not a whole GeoJSON file",
+        f"'{file_name(source)}' is not a whole GeoJSON file",
         code="S150",
         do="ask for it again, or set `kind` in source.yml to the kind of file it is",
         at=source.at,

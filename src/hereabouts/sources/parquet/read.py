@@ -9,6 +9,7 @@ from hereabouts.model.product import Source
 from hereabouts.model.sql import identifier
 from hereabouts.sources.coordinates import Geography, in_degrees, told_crs
 from hereabouts.sources.headings import RESERVED, headings_of
+from hereabouts.sources.naming import file_name
 from hereabouts.sources.parquet.geo_metadata import GEOMETRY, geo_metadata
 from hereabouts.sources.rows import Rejected, Rows
 from hereabouts.sources.scanning import columns_of, scan_parquet
@@ -36,11 +37,11 @@ def read(
         columns = columns_of(connection, f"select * from {scan_parquet(path)}")
         geo = geo_metadata(path, connection=connection)
     except duckdb.Error as error:
-        raise _unreadable(path, source) from error
+        raise _unreadable(source) from error
     del columns[ORDINAL]
     shape = geo.column if geo else GEOMETRY
     names = [GEOMETRY if name == shape else name for name in columns]
-    headings = headings_of(names, source=source, where=f"'{path.name}'")
+    headings = headings_of(names, source=source, where=f"'{file_name(source)}'")
     select = _select(path, columns, headings, shape=shape)
     rejected: tuple[Rejected, ...] = ()
     if _is_geometry(columns.get(shape)):
@@ -48,7 +49,7 @@ def read(
             select=select,
             crs=told or (geo.crs if geo else "EPSG:4326"),
             source=source,
-            name=path.name,
+            name=file_name(source),
         )
         select, rejected = in_degrees(geography, connection=connection, scratch=scratch)
     return Rows(relation=connection.sql(select), rejected=rejected, headings=headings)
@@ -71,9 +72,9 @@ def _is_geometry(kind: str | None) -> bool:
     return kind is not None and (kind == "BLOB" or kind.startswith("GEOMETRY"))
 
 
-def _unreadable(path: Path, source: Source) -> SourceError:
+def _unreadable(source: Source) -> SourceError:
     return SourceError(
-        f"'{path.name}' is not a whole Parquet file",
+        f"'{file_name(source)}' is not a whole Parquet file",
         code="S140",
         do="ask for it again, or set `kind` in source.yml to the kind of file it is",
         at=source.at,

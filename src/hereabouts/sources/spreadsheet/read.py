@@ -12,6 +12,7 @@ from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
 from hereabouts.model.sql import identifier
 from hereabouts.sources.headings import RESERVED
+from hereabouts.sources.naming import file_name
 from hereabouts.sources.rows import Rows
 from hereabouts.sources.scanning import Lines, scan_csv, scratch_file
 from hereabouts.sources.spreadsheet.cells import cell_text
@@ -37,7 +38,7 @@ def read(
     written = scratch_file(scratch, "sheet.csv")
     with opened_sheet(path, sheet=options.sheet, source=source) as sheet:
         cells = header_cells(sheet, first=options.first_header, last=options.last_header)
-        where = _where(options, sheet, path)
+        where = _where(options, sheet, source)
         if not any(cells):
             raise _blank_heading(source, where)
         used, longest = _write(sheet, options, written, width=len(cells))
@@ -90,10 +91,10 @@ def _without_footer(
             yield held.popleft()
 
 
-def _where(options: SpreadsheetOptions, sheet: CalamineSheet, path: Path) -> str:
+def _where(options: SpreadsheetOptions, sheet: CalamineSheet, source: Source) -> str:
     first, last = options.first_header, options.last_header
     rows = f"row {first}" if first == last else f"rows {first} to {last}"
-    return f"{rows} of sheet '{sheet.name}' in '{path.name}'"
+    return f"{rows} of sheet '{sheet.name}' in '{file_name(source)}'"
 
 
 def _blank_heading(source: Source, where: str) -> SourceError:

@@ -9,6 +9,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
+from hereabouts.sources.naming import file_name
 
 
 @contextmanager
@@ -22,24 +23,24 @@ def opened_sheet(path: Path, *, sheet: str | None, source: Source) -> Iterator[C
         try:
             workbook = CalamineWorkbook.from_filelike(file)
         except PasswordError:
-            raise _unreadable(path, source, "has a password", "save it without one") from None
+            raise _unreadable(source, "has a password", "save it without one") from None
         except (CalamineError, OSError, ValueError) as error:
-            raise _damaged(path, source) from error
+            raise _damaged(source) from error
         with closing(workbook):
-            name = _name(workbook.sheet_names, sheet, source, path)
+            name = _name(workbook.sheet_names, sheet, source)
             try:
                 found = workbook.get_sheet_by_name(name)
             except (CalamineError, ValueError) as error:
-                raise _damaged(path, source) from error
+                raise _damaged(source) from error
             yield found
 
 
-def _name(names: list[str], wanted: str | None, source: Source, path: Path) -> str:
+def _name(names: list[str], wanted: str | None, source: Source) -> str:
     known = ", ".join(f"'{name}'" for name in names)
     if wanted is None:
         if len(names) == 1:
             return names[0]
-        problem = f"'{path.name}' has {len(names)} sheets, and source.yml names none"
+        problem = f"'{file_name(source)}' has {len(names)} sheets, and source.yml names none"
         raise SourceError(problem, code="S131", do=f"set `sheet` to one of: {known}", at=source.at)
     # A space at the end of a sheet's name cannot be seen in Excel.
     same = [name for name in names if name.strip().casefold() == wanted.strip().casefold()]
@@ -49,21 +50,20 @@ def _name(names: list[str], wanted: str | None, source: Source, path: Path) -> s
         return same[0]
     near = get_close_matches(wanted, names, n=1, cutoff=0.5)
     raise SourceError(
-        f"'{path.name}' has no sheet '{wanted}'",
+        f"'{file_name(source)}' has no sheet '{wanted}'",
         code="S131",
         do=(f"did you mean '{near[0]}'? " if near else "") + f"its sheets are: {known}",
         at=source.at,
     )
 
 
-def _damaged(path: Path, source: Source) -> SourceError:
+def _damaged(source: Source) -> SourceError:
     return _unreadable(
-        path,
         source,
         "is not a whole workbook: it is cut short, damaged, or another kind of file",
         "open it in a spreadsheet program; if that fails too, ask for it again",
     )
 
 
-def _unreadable(path: Path, source: Source, problem: str, do: str) -> SourceError:
-    return SourceError(f"'{path.name}' {problem}", code="S130", do=do, at=source.at)
+def _unreadable(source: Source, problem: str, do: str) -> SourceError:
+    return SourceError(f"'{file_name(source)}' {problem}", code="S130", do=do, at=source.at)
