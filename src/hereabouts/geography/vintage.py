@@ -191,11 +191,10 @@ def _shares(lookup: Lookup, weights: Weights | None) -> str:
             select old, new, change, case when change in ('U', 'M') then 1.0 end as share
             from ({pairs}) as pairs"""
     total = "sum(w.weight) over (partition by pairs.old)"
-    every = "count(w.weight) over (partition by pairs.old) = count(*) over (partition by pairs.old)"
     return f"""
         select pairs.old, pairs.new, pairs.change,
                case when pairs.change in ('U', 'M') then 1.0
-                    when {every} and {total} > 0 then w.weight / {total} end as share
+                    when {total} > 0 then w.weight / {total} end as share
         from ({pairs}) as pairs
         left join (
             select {identifier(weights.area)} as area,

@@ -155,7 +155,7 @@ def _own_sql(rule: TableRule, table: str) -> str:
         found = sqlglot.parse(query, dialect="duckdb")
     except SqlglotError:
         found = []
-    if len(found) != 1 or not isinstance(found[0], exp.Query) or found[0].find(exp.DML, exp.DDL):
+    if len(found) != 1 or not isinstance(found[0], exp.Query):
         raise ProjectError(
             f"the rule '{rule.name}' is not one SELECT",
             code="P191",

@@ -104,6 +104,13 @@ def test_areas_are_numbered_from_one_in_the_bytewise_order_of_codes(
     assert len(found) == 5 + 2 + 2 + 2
 
 
+def test_a_row_without_a_code_is_no_area(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("insert into geography.lsoa values (null, 'Nowhere', 'I1', 'E')")
+    make(connection)
+    assert rows(connection, "from place.areas where area_code is null") == []
+    assert rows(connection, "from place.members where base_code is null") == []
+
+
 def test_members_are_base_areas_and_a_base_area_is_its_own(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:

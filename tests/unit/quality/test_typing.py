@@ -158,6 +158,7 @@ def test_text_is_trimmed_and_empty_text_is_null() -> None:
         (LogicalType.DATE, "timestamp", clock("2024-02-29 05:00:00"), None),
         (LogicalType.TIMESTAMP, "date", date(2024, 2, 29), clock("2024-02-29")),
         (LogicalType.GEOMETRY, "blob", b"\x01\x02", b"\x01\x02"),
+        (LogicalType.GEOMETRY, "BLOB", b"\x01\x02", b"\x01\x02"),
         (LogicalType.GEOMETRY, "varchar", "POINT (1 2)", None),
     ],
 )
