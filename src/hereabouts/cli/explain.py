@@ -14,7 +14,7 @@ def command(code: str) -> None:
     known = explanations()
     wanted = code.strip("[]").upper()
     if wanted in known:
-        click.echo(known[wanted])
+        click.echo(f"{wanted}: {known[wanted]}")
         return
     near = nearest(wanted, tuple(known))
     say(f"there is no page about '{wanted}'" + (f"; did you mean {near[0]}?" if near else ""))
