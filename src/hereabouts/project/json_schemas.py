@@ -30,9 +30,12 @@ _YES_NO = [True, False, "yes", "no"]  # an editor reads YAML 1.2, where `yes` is
 @cache
 def json_schema(kind: str) -> Mapping[str, Any]:
     """The schema of one kind of file."""
-    text = files("hereabouts.project").joinpath("schemas", SCHEMAS[kind]).read_text("utf-8")
-    found: dict[str, Any] = json.loads(text)
+    found: dict[str, Any] = json.loads(_published(kind))
     return found
+
+
+def _published(kind: str) -> str:
+    return files("hereabouts.project").joinpath("schemas", SCHEMAS[kind]).read_text("utf-8")
 
 
 def write_schemas(root: Path) -> None:
@@ -41,10 +44,13 @@ def write_schemas(root: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for kind in SCHEMAS:
         path = folder / f"{kind}.json"
-        seen = json_schema(kind) if kind.startswith("contract") else for_editor(json_schema(kind))
-        text = json.dumps(seen, indent=1, ensure_ascii=False) + "\n"
+        text = _published(kind) if kind == "contract" else _as_edited(kind)
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, encoding="utf-8")
+
+
+def _as_edited(kind: str) -> str:
+    return json.dumps(for_editor(json_schema(kind)), indent=1, ensure_ascii=False) + "\n"
 
 
 def for_editor(schema: Any) -> Any:

@@ -1,8 +1,8 @@
 """A JSON Schema validator that gives the standard answer sooner.
 
-Two keywords take most of the time that jsonschema spends on an ODCS contract. Both are
+A few keywords take most of the time that jsonschema spends on an ODCS contract. They are
 answered here without validating again where the answer is plain, and left to jsonschema where
-it is not: a contract takes a half to a sixth of the time.
+it is not: a contract takes a third of the time.
 """
 
 from collections.abc import Iterator
@@ -17,14 +17,39 @@ from hereabouts.project.json_schemas import json_schema
 from hereabouts.project.subschemas import Schema, holds, referred
 
 _FORMATS = FormatChecker(formats=["date"])
+_WORDS = frozenset({"type", "description", "title", "examples", "default", "deprecated"})
+_PLAIN = {"string": str, "boolean": bool}
 
 
 @cache
 def validator(kind: str) -> Validator:
     """The validator of one kind of file, by the name of its schema."""
     schema = json_schema(kind)
-    quick = _QUICK_2019 if validator_for(schema) is Draft201909Validator else Draft7Validator
-    return quick(schema, format_checker=_FORMATS)
+    is_2019 = validator_for(schema) is Draft201909Validator
+    return (_QUICK_2019 if is_2019 else _QUICK_7)(schema, format_checker=_FORMATS)
+
+
+def _properties(
+    checker: Any, properties: Schema, piece: Any, schema: Schema
+) -> Iterator[ValidationError]:
+    """Text that only has to be text is not worth a descent."""
+    del schema
+    for key in piece if isinstance(piece, dict) else ():
+        if key in properties and not _is_plainly_right(piece[key], properties[key]):
+            yield from checker.descend(piece[key], properties[key], path=key, schema_path=key)
+
+
+def _is_plainly_right(piece: Any, schema: Schema) -> bool:
+    wanted = _PLAIN.get(schema["type"]) if schema.keys() <= _WORDS and "type" in schema else None
+    return wanted is not None and isinstance(piece, wanted)
+
+
+def _reference(
+    checker: Any, reference: str, piece: Any, schema: Schema
+) -> Iterator[ValidationError]:
+    """Every reference in a contract's schema is to a place in that schema."""
+    del schema
+    yield from checker.descend(piece, referred(reference, root=json_schema("contract")))
 
 
 def _unevaluated(
@@ -60,6 +85,15 @@ def _add_named(schema: Schema, named: set[str], *, root: Schema) -> None:
         _add_named(referred(schema["$ref"], root=root), named, root=root)
 
 
+_QUICK_7: type[Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft7Validator, {"properties": _properties, "if": _condition}
+)
 _QUICK_2019: type[Validator] = extend(  # type: ignore[no-untyped-call]
-    Draft201909Validator, {"unevaluatedProperties": _unevaluated, "if": _condition}
+    Draft201909Validator,
+    {
+        "$ref": _reference,
+        "properties": _properties,
+        "unevaluatedProperties": _unevaluated,
+        "if": _condition,
+    },
 )

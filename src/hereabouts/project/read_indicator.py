@@ -57,7 +57,12 @@ def read_indicator(
 
 
 def _measure(said: Said) -> Measure:
-    return Measure(product=said["product"], sum=said.get("sum"), where=said.get("where"))
+    return Measure(
+        product=said["product"],
+        sum=said.get("sum"),
+        where=said.get("where"),
+        of_all=said.get("of_all", False),
+    )
 
 
 def _period(said: Said, document: Document, problems: list[ProjectError]) -> PeriodOf:

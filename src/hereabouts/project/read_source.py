@@ -12,8 +12,8 @@ _CSV = ("encoding", "delimiter", "quote", "skip_rows", "null")
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "csv": _CSV,
     "spreadsheet": ("sheet", "header_rows", "skip_footer"),
-    "parquet": (),
-    "geojson": (),
+    "parquet": ("crs",),
+    "geojson": ("crs",),
 }
 
 
@@ -25,9 +25,9 @@ def read_source(
     Options are text; a list (`null`) is its items, a line each.
     """
     kind = data["kind"]
-    allowed = ("kind", "checksum", *LOCATION, *OPTIONS[kind])
+    allowed = ("kind", "checksum", "max_bytes", *LOCATION, *OPTIONS[kind])
     for key in data.keys() - set(allowed):
-        listed = ", ".join(OPTIONS[kind]) or "no options"
+        listed = ", ".join(OPTIONS[kind])
         problem, do = f"{key!r} says nothing of a {kind}", f"remove it; a {kind} takes {listed}"
         problems.append(ProjectError(problem, code="P127", do=do, at=document.at(key)))
     return Source(

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from hereabouts.project.subschemas import Schema, applying, keys_known
+from hereabouts.project.subschemas import Schema, applying
 
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
 _INTEGER = re.compile(r"[-+]?\d{1,18}")
@@ -16,27 +16,28 @@ def typed(piece: Any, *, schema: Schema, root: Schema) -> Any:
     Text that may be text stays text, and so does text that does not look like the wanted
     type: checking the result then says what is wrong with it, and where.
     """
-    if isinstance(piece, dict):
-        return _typed_mapping(piece, schema=schema, root=root)
+    if isinstance(piece, str) and schema.get("type") == "string":
+        return piece
     parts = list(applying(schema, piece, root=root))
+    if isinstance(piece, dict):
+        return {
+            key: typed(value, schema=_within(parts, key), root=root) for key, value in piece.items()
+        }
     if isinstance(piece, list):
-        items: Schema = {"allOf": [part["items"] for part in parts if "items" in part]}
+        items = _all_of([part["items"] for part in parts if "items" in part])
         return [typed(item, schema=items, root=root) for item in piece]
     return _typed_scalar(piece, wanted=_types(parts))
 
 
-def _typed_mapping(piece: dict[str, Any], *, schema: Schema, root: Schema) -> dict[str, Any]:
-    known = keys_known(schema, piece, root=root)
-    parts = applying(schema, piece, root=root)
-    rest = [p["additionalProperties"] for p in parts if _is_open(p.get("additionalProperties"))]
-    return {
-        key: typed(value, schema={"allOf": known.get(key, rest)}, root=root)
-        for key, value in piece.items()
-    }
+def _within(parts: list[Schema], key: str) -> Schema:
+    """What the schemas `parts` of a mapping say of its key."""
+    named = [p["properties"][key] for p in parts if key in p.get("properties", ())]
+    others = [p.get("additionalProperties") for p in parts]
+    return _all_of(named or [other for other in others if isinstance(other, dict)])
 
 
-def _is_open(additional: Any) -> bool:
-    return isinstance(additional, dict)
+def _all_of(schemas: list[Schema]) -> Schema:
+    return schemas[0] if len(schemas) == 1 else {"allOf": schemas}
 
 
 def _types(parts: list[Schema]) -> set[str]:

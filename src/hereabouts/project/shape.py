@@ -60,13 +60,13 @@ def find_faults(document: Document, data: Any, *, kind: str) -> Iterator[Project
 
 
 def _fault(error: ValidationError, *, root: Mapping[str, Any]) -> Fault:
-    is_key = "propertyNames" in error.absolute_schema_path
+    key = [str(error.instance)] if "propertyNames" in error.absolute_schema_path else []
     return Fault(
         keyword=str(error.validator),
         wanted=error.validator_value,
         schema=error.schema if isinstance(error.schema, dict) else {},
         piece=error.instance,
-        steps=(*error.absolute_path, *([error.instance] if is_key else [])),
+        steps=(*error.absolute_path, *key),
         root=root,
     )
 

@@ -31,7 +31,7 @@ def read_condition(
         do = "write one condition over the product's columns, such as sex = 'F'"
         problems.append(ProjectError(fault, code="P113", do=do, at=at))
         return None
-    return tuple(dict.fromkeys(column.name for column in found.find_all(exp.Column)))
+    return tuple(dict.fromkeys(column.name for column in found.find_all(exp.Column, bfs=False)))
 
 
 def _fault(found: exp.Expr, tokens: list[sqlglot.Token]) -> str | None:

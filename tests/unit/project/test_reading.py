@@ -109,10 +109,8 @@ def test_a_product_made_in_two_ways_is_a_problem(place: Path, said: Say) -> None
 
 def test_a_derived_model_does_not_read_received(edit: Edit, said: Say) -> None:
     edit("products/geography/district/model.sql", "geography.area", "geography.area, received")
-    assert said() == [
-        "products/geography/district/model.sql:3 P131 "
-        "this reads `received`, and the product has no source"
-    ]
+    problem = "P131 this reads `received`, and the product has no source"
+    assert said() == [f"products/geography/district/model.sql:3 {problem}"]
 
 
 def test_text_that_is_not_utf_8_is_said_at_its_line(place: Path, said: Say) -> None:

@@ -17,6 +17,7 @@ from hereabouts.project.lint import (
     neighbourhoods,
     no_cycles,
     none_needs_why,
+    of_all_breakdown,
     one_base,
     open_from_personal,
     owner,
@@ -60,6 +61,7 @@ RULES: tuple[ModuleType, ...] = (
     rule_columns,
     examples_match,
     synthetic_passed_on,
+    of_all_breakdown,
 )
 
 
