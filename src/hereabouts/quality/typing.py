@@ -56,29 +56,39 @@ def typed_select(contract: Contract, relation: str, types: Mapping[str, str]) ->
     Raises:
         KeyError: `types` lacks a column of the contract, which the caller has checked.
     """
-    columns = [_typed(column, types[column.name].lower()) for column in contract.columns]
-    raw = [
-        _raw(column, types[column.name].lower())
+    received = {column.name: types[column.name].lower() for column in contract.columns}
+    cells = ", ".join(_cell(column, received[column.name]) for column in contract.columns)
+    values = ", ".join(_value(column, received[column.name]) for column in contract.columns)
+    raw = "".join(
+        f", {_unread(column)}"
         for column in contract.columns
         if column.type is not LogicalType.STRING
-    ]
-    return f"select _row, {', '.join(columns + raw)} from {qualified(relation)}"
+    )
+    names = ", ".join(identifier(column.name) for column in contract.columns)
+    texts = f"select _row, {cells} from {qualified(relation)}"
+    return f"select _row, {names}{raw} from (select *, {values} from ({texts}) as texts) as read"
 
 
-def _typed(column: Column, received: str) -> str:
-    return f"{_value(column, received)} as {identifier(column.name)}"
+def _is_direct(column: Column, received: str) -> bool:
+    return received in _DIRECT[column.type]
+
+
+def _cell(column: Column, received: str) -> str:
+    """What is to be read: trimmed text, or the value itself where it needs no reading."""
+    name = identifier(column.name)
+    value = name if _is_direct(column, received) else trimmed(name)
+    return f"{value} as {identifier(raw_name(column.name))}"
 
 
 def _value(column: Column, received: str) -> str:
-    name, kind = identifier(column.name), TABLE_TYPES[column.type]
-    if received in _DIRECT[column.type]:
-        return f"cast({name} as {kind})"
-    return parsed(trimmed(name), column)
+    cell = identifier(raw_name(column.name))
+    if _is_direct(column, received):
+        return f"cast({cell} as {TABLE_TYPES[column.type]}) as {identifier(column.name)}"
+    return f"{parsed(cell, column)} as {identifier(column.name)}"
 
 
-def _raw(column: Column, received: str) -> str:
+def _unread(column: Column) -> str:
+    """The text of a cell that could not be read; of a direct one, that is none."""
     raw = identifier(raw_name(column.name))
-    if received in _DIRECT[column.type]:
-        return f"cast(null as varchar) as {raw}"
-    text = trimmed(identifier(column.name))
-    return f"case when {parsed(text, column)} is null then {text} end as {raw}"
+    value = identifier(column.name)
+    return f"case when {value} is null then cast({raw} as varchar) end as {raw}"
