@@ -1,0 +1,14 @@
+/** Every page: GOV.UK components, tables that sort and filter, and links that copy. */
+
+import { Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs, createAll } from "govuk-frontend";
+
+import { startCopyLinks } from "./copy_link";
+import { startTables } from "./table";
+
+// GOV.UK's template sets this class by inline script, which our content security policy forbids.
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+for (const component of [Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs]) {
+  createAll(component);
+}
+startTables(document);
+startCopyLinks(document);

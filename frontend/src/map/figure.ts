@@ -1,0 +1,282 @@
+/** One map: a coloured picture at first, a detailed map when the reader zooms in. */
+
+import { type Pixel, STEPS, nearestToMiddle, nextArea, numberAt } from "./cursor";
+import { type Frame, buildFrame, showRing, showTip } from "./frame";
+import { drawLegend } from "./legend";
+import { type Ids, MOST_BORDERED, edgesOf, fill, isTrue, loadIds, outlineOf } from "./raster";
+import { type About, type Areas, type Choice, addressOf, readAreas, readChoice } from "./settings";
+import { startSwitch } from "./switch";
+import { type Values, classify, decode, whyMissing } from "./values";
+import { sayMissing, sayValue } from "./words";
+import { Zoom } from "./zoom";
+
+const PAN = 100; // CSS pixels a press of an arrow key moves the detailed map
+
+export async function startMap(figure: HTMLElement): Promise<void> {
+  const areas = readAreas(figure.dataset);
+  const choice = readChoice(figure.dataset);
+  const [ids, values] = await Promise.all([loadIds(areas.ids), loadValues(choice.values)]);
+  if (!isTrue(ids, values.numbers.length)) {
+    throw new Error("this browser changes what a canvas holds");
+  }
+  const map = new AreaMap(figure, { areas, ids, choice, values });
+  void map.start();
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-hb-map-switch]")) {
+    startSwitch(form, (data) => void map.choose(readChoice(data, choice)));
+  }
+}
+
+const loaded = new Map<string, Promise<Values>>();
+
+function loadValues(address: string): Promise<Values> {
+  const known = loaded.get(address);
+  if (known) {
+    return known;
+  }
+  const values = fetch(address).then(async (response) => {
+    if (!response.ok) {
+      throw new Error(`${address} answered ${response.status}`);
+    }
+    return decode(await response.arrayBuffer());
+  });
+  loaded.set(address, values);
+  values.catch(() => loaded.delete(address));
+  return values;
+}
+
+interface Parts {
+  areas: Areas;
+  ids: Ids;
+  choice: Choice;
+  values: Values;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+class AreaMap {
+  readonly #figure: HTMLElement;
+  readonly #frame: Frame;
+  readonly #areas: Areas;
+  readonly #ids: Ids;
+  readonly #edges: Uint8Array | null;
+  readonly #image: ImageData;
+  readonly #zoom: Zoom;
+  #choice: Choice;
+  #values: Values;
+  #classes: Uint8Array;
+  #about: Promise<About> | null = null;
+  #cursor: Pixel | null = null; // of the arrow keys, on the picture
+  #pointed = 0; // the area the pointer, finger or cursor is on
+
+  constructor(figure: HTMLElement, { areas, ids, choice, values }: Parts) {
+    this.#figure = figure;
+    this.#areas = areas;
+    this.#ids = ids;
+    this.#choice = choice;
+    this.#values = values;
+    this.#classes = classify(values, choice.breaks);
+    this.#edges = values.numbers.length <= MOST_BORDERED ? edgesOf(ids) : null;
+    this.#image = new ImageData(ids.width, ids.height);
+    const label = figure.querySelector("img")?.alt ?? "Map.";
+    this.#frame = buildFrame(figure, { width: ids.width, height: ids.height, label });
+    this.#zoom = new Zoom({
+      frame: this.#frame,
+      tiles: areas.tiles,
+      box: async () => (await this.#names()).mercator,
+      colours: () => ({ classes: this.#classes, palette: this.#choice.palette }),
+      onPoint: (number, at) => this.#point(number, at),
+      onOpen: (number) => void this.#openArea(number),
+      onChange: () => this.#point(0),
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#paint();
+    this.#listen();
+    await this.#zoom.followAddress();
+  }
+
+  /** Show another indicator of the same areas, at the same place. */
+  async choose(choice: Choice): Promise<void> {
+    const values = await loadValues(choice.values);
+    this.#choice = choice;
+    this.#values = values;
+    this.#classes = classify(values, choice.breaks);
+    this.#paint();
+    this.#zoom.recolour();
+    const title = this.#figure.querySelector("[data-hb-map-title]");
+    if (title && choice.title) {
+      title.textContent = choice.title;
+    }
+    this.#point(0);
+  }
+
+  #paint(): void {
+    const pixels = new Uint32Array(this.#image.data.buffer);
+    const { palette } = this.#choice;
+    fill(pixels, this.#ids, { classes: this.#classes, palette, edges: this.#edges });
+    this.#frame.canvas.getContext("2d")?.putImageData(this.#image, 0, 0);
+    const legend = this.#figure.querySelector<HTMLElement>("[data-hb-legend]");
+    if (legend) {
+      drawLegend(legend, this.#choice, this.#classes);
+    }
+    this.#figure.dataset.hbMapShows = this.#choice.values;
+    performance.mark("hb-map-painted");
+  }
+
+  #listen(): void {
+    const { view } = this.#frame;
+    view.addEventListener("pointermove", (event) => this.#hover(event));
+    view.addEventListener("pointerleave", () => this.#point(0));
+    view.addEventListener("click", (event) => this.#press(event));
+    view.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+    view.addEventListener("keydown", (event) => this.#key(event));
+    view.addEventListener("focus", () => void this.#names());
+    view.addEventListener("blur", () => this.#point(0));
+  }
+
+  /** Codes and names: 173 KB for 34,753 areas, so they wait until someone looks closer. */
+  #names(): Promise<About> {
+    this.#about ??= fetch(this.#areas.areas).then((response) => response.json() as Promise<About>);
+    return this.#about;
+  }
+
+  /** Mark an area, 0 for none, and say what it is; aloud when asked. */
+  #point(number: number, at: Point = { x: 0, y: 0 }, aloud = false): void {
+    if (number !== this.#pointed) {
+      this.#pointed = number;
+      this.#mark(number);
+    }
+    showRing(this.#frame, aloud ? at : null);
+    if (number === 0) {
+      this.#frame.tip.hidden = true;
+      return;
+    }
+    void this.#names().then(({ names }) => {
+      if (number === this.#pointed) {
+        const lines = [names[number - 1] ?? "", this.#valueOf(number)];
+        showTip(this.#frame, lines, at);
+        this.#frame.live.textContent = aloud ? lines.join(": ") : "";
+      }
+    });
+  }
+
+  #mark(number: number): void {
+    const { outline, view } = this.#frame;
+    const context = outline.getContext("2d");
+    view.classList.toggle("hb-map__view--on-area", number > 0);
+    context?.clearRect(0, 0, outline.width, outline.height);
+    if (this.#zoom.shown) {
+      this.#zoom.shown.mark(number);
+    } else if (number > 0) {
+      context?.putImageData(outlineOf(this.#ids, number), 0, 0);
+    }
+  }
+
+  #valueOf(number: number): string {
+    const missing = whyMissing(this.#values.bits[number - 1] ?? 0);
+    const { unit, decimals } = this.#choice;
+    return missing === null
+      ? sayValue(this.#values.numbers[number - 1] ?? 0, { name: unit, decimals })
+      : sayMissing(missing);
+  }
+
+  async #openArea(number: number): Promise<void> {
+    const { codes } = await this.#names();
+    const address = addressOf(this.#choice, codes[number - 1] ?? "");
+    if (number > 0 && address) {
+      location.assign(address);
+    }
+  }
+
+  #pixelAt(event: MouseEvent): Pixel {
+    const box = this.#frame.canvas.getBoundingClientRect();
+    return {
+      x: Math.floor(((event.clientX - box.left) / box.width) * this.#ids.width),
+      y: Math.floor(((event.clientY - box.top) / box.height) * this.#ids.height),
+    };
+  }
+
+  /** Where a pixel of the picture is in the frame. */
+  #pointOf({ x, y }: Pixel): Point {
+    const box = this.#frame.canvas.getBoundingClientRect();
+    const { left, top } = this.#frame.root.getBoundingClientRect();
+    return {
+      x: box.left - left + ((x + 0.5) / this.#ids.width) * box.width,
+      y: box.top - top + ((y + 0.5) / this.#ids.height) * box.height,
+    };
+  }
+
+  #hover(event: PointerEvent): void {
+    if (!this.#zoom.shown && event.pointerType !== "touch") {
+      this.#cursor = this.#pixelAt(event);
+      this.#point(numberAt(this.#ids, this.#cursor), this.#pointOf(this.#cursor));
+    }
+  }
+
+  /** A mouse opens what it has been shown; a finger's first press shows, its second opens. */
+  #press(event: MouseEvent): void {
+    if (this.#zoom.shown) {
+      return;
+    }
+    const pixel = this.#pixelAt(event);
+    const number = numberAt(this.#ids, pixel);
+    if (number > 0 && number === this.#pointed) {
+      void this.#openArea(number);
+    } else {
+      this.#point(number, this.#pointOf(pixel));
+    }
+  }
+
+  #wheel(event: WheelEvent): void {
+    if (!this.#zoom.shown && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      const box = this.#frame.view.getBoundingClientRect();
+      const x = (event.clientX - box.left) / box.width;
+      const y = (event.clientY - box.top) / box.height;
+      void this.#zoom.by(event.deltaY < 0 ? 1 : -1, { x, y });
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    const step = STEPS[event.key];
+    const actions: Readonly<Record<string, () => void>> = {
+      Enter: () => void this.#openArea(this.#pointed),
+      "+": () => void this.#zoomToCursor(1),
+      "=": () => void this.#zoomToCursor(1),
+      "-": () => void this.#zoom.by(-1),
+      Escape: () => this.#zoom.whole(),
+    };
+    const act = step ? () => this.#move(step) : actions[event.key];
+    if (act && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      act();
+    }
+  }
+
+  async #zoomToCursor(levels: number): Promise<void> {
+    const { clientWidth, clientHeight } = this.#frame.view;
+    const at = this.#cursor ? this.#pointOf(this.#cursor) : null;
+    await this.#zoom.by(levels, at ? { x: at.x / clientWidth, y: at.y / clientHeight } : undefined);
+  }
+
+  #move(step: Pixel): void {
+    if (this.#zoom.shown) {
+      const { clientWidth, clientHeight } = this.#frame.view;
+      this.#zoom.shown.pan(step.x * PAN, step.y * PAN);
+      const middle = { x: clientWidth / 2, y: clientHeight / 2 };
+      this.#point(this.#zoom.shown.middle(), middle, true);
+      return;
+    }
+    const next = this.#cursor
+      ? nextArea(this.#ids, this.#cursor, step)
+      : nearestToMiddle(this.#ids);
+    if (next) {
+      this.#cursor = next;
+      this.#point(numberAt(this.#ids, next), this.#pointOf(next), true);
+    }
+  }
+}
