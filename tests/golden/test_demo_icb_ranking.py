@@ -109,8 +109,8 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     """The ICB rows of what the newest open release of a fresh demo holds."""
     folder = tmp_path_factory.mktemp("demo") / "place"
     hereabouts("demo", str(folder), "--no-serve", where=folder.parent)
-    hereabouts("export", "observations", "out.csv", where=folder)
-    with (folder / "out.csv").open(encoding="utf-8", newline="") as file:
+    hereabouts("export", "observations", "../out.csv", where=folder)
+    with (folder.parent / "out.csv").open(encoding="utf-8", newline="") as file:
         return [row for row in csv.DictReader(file) if row["area_type"] == "icb22"]
 
 
@@ -183,11 +183,6 @@ def patients_mean(minutes: float, patients: int) -> Shown:
     return Shown(denominator=n, value=round(minutes / patients, 1))
 
 
-def areas_mean(minutes: float, areas: int) -> Shown:
-    """A mean over areas: nobody to protect."""
-    return Shown(numerator=minutes, denominator=areas, value=minutes / areas)
-
-
 def by_icb(areas: Iterable[Area]) -> dict[str, list[Area]]:
     found: dict[str, list[Area]] = defaultdict(list)
     for area in areas:
@@ -219,8 +214,10 @@ def patient_minutes(parts: list[Area], attribute: str) -> float:
 
 
 def area_minutes(parts: list[Area], attribute: str) -> Shown:
+    """A mean over areas: nobody to protect."""
     known = [getattr(area, attribute)[0] for area in parts if getattr(area, attribute)]
-    return areas_mean(math.fsum(known), len(known))
+    minutes = math.fsum(known)
+    return Shown(numerator=minutes, denominator=len(known), value=minutes / len(known))
 
 
 ONE_NUMBER: dict[str, Callable[[list[Area]], Shown]] = {
@@ -251,7 +248,7 @@ BY_UNIT = "units.share_by_nearest_unit"
 
 def assert_agrees(released: list[dict[str, str]], expected: Mapping[Key, Shown], name: str) -> None:
     rows = [row for row in released if row["indicator"] == name]
-    assert Counter((row["area_code"], row["category"]) for row in rows) == Counter(expected)
+    assert Counter((row["area_code"], row["category"]) for row in rows) == Counter(list(expected))
     differences = [
         f"{row['area_code']} {row['category']} {column}: expected {wanted}, released {row[column]}"
         for row in rows

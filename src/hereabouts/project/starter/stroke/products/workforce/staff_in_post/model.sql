@@ -66,7 +66,8 @@ SELECT
     everyone.job_role,
     nullif(regexp_extract(everyone.pay_band, '[2-9]'), '') AS pay_band,
     everyone.contracted_fte,
-    everyone.start_date
+    everyone.start_date,
+    1 AS assignments_count
 FROM everyone
 INNER JOIN trusts ON trusts.trust_name = everyone.trust_name
 LEFT JOIN groups ON groups.received = everyone.staff_group
