@@ -54,9 +54,8 @@ class Area:
 
 
 def rows_of(name: str) -> Iterator[dict[str, str]]:
-    assert SPEC
-    assert SPEC.origin
-    with (Path(SPEC.origin).parent / "data" / name).open(encoding="utf-8", newline="") as file:
+    origin = SPEC.origin if SPEC else None
+    with (Path(str(origin)).parent / "data" / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -216,8 +215,8 @@ def patient_minutes(parts: list[Area], attribute: str) -> float:
 def area_minutes(parts: list[Area], attribute: str) -> Shown:
     """A mean over areas: nobody to protect."""
     known = [getattr(area, attribute)[0] for area in parts if getattr(area, attribute)]
-    minutes = math.fsum(known)
-    return Shown(numerator=minutes, denominator=len(known), value=minutes / len(known))
+    total, areas = math.fsum(known), len(known)
+    return Shown(numerator=total, denominator=areas, value=total / areas)
 
 
 ONE_NUMBER: dict[str, Callable[[list[Area]], Shown]] = {
