@@ -18,7 +18,7 @@ CANDIDATE = "candidate"
 def make_candidate(
     session: Session, product: Product, headings: tuple[str, ...]
 ) -> Mapping[str, str]:
-    """Fill the table `candidate` with `_row` and the contract's columns.
+    """Define the view `candidate`: `_row` and the contract's columns, not computed yet.
 
     Args:
         session: sees every input, and `received` for a source product.
@@ -32,17 +32,12 @@ def make_candidate(
         DataError: Q201 a column promised by the contract is not there; Q203 the model failed.
     """
     connection = session.connection
-    connection.execute(f"drop table if exists {CANDIDATE}")
+    connection.execute(f"drop view if exists {CANDIDATE}")
     offered = _offered(session, product, headings)
-    has_row = "_row" in offered.columns
-    row = '"_row"' if has_row else "row_number() over ()"
     _refuse_missing(product, tuple(offered.columns))
+    row = '"_row"' if "_row" in offered.columns else "row_number() over ()"
     names = ", ".join(identifier(column.name) for column in product.contract.columns)
-    chosen = offered.project(f"cast({row} as bigint) as _row, {names}")
-    try:
-        chosen.create(CANDIDATE)
-    except duckdb.Error as error:
-        raise _model_failed(product, error) from error
+    offered.project(f"cast({row} as bigint) as _row, {names}").create_view(CANDIDATE)
     made = connection.sql(f"from {CANDIDATE}")
     return {name: str(kind).lower() for name, kind in zip(made.columns, made.types, strict=True)}
 
@@ -57,7 +52,7 @@ def _offered(
             return session.connection.sql(product.model.text)
         return _run_python(session, product.model)
     except duckdb.Error as error:
-        raise _model_failed(product, error) from error
+        raise model_failed(product, error) from error
 
 
 def _by_heading(product: Product, headings: tuple[str, ...]) -> str:
@@ -94,8 +89,8 @@ def _refuse_missing(product: Product, columns: tuple[str, ...]) -> None:
         )
 
 
-def _model_failed(product: Product, error: duckdb.Error) -> DataError:
-    """DuckDB repeats values in conversion errors, so only the kind of error is said."""
+def model_failed(product: Product, error: duckdb.Error) -> DataError:
+    """What a model's failure may say: DuckDB repeats values in conversion errors, so not them."""
     words = str(error).splitlines()[0] if isinstance(error, duckdb.ProgrammingError) else ""
     return DataError(
         f"the model of '{product.id}' failed: {type(error).__name__}"

@@ -8,15 +8,17 @@ the last good version.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import duckdb
+
 from hereabouts.engine.duckdb.session import Session
 from hereabouts.errors import DataError
 from hereabouts.model.product import Column, LogicalType, Product
 from hereabouts.model.sensitivity import Evidence
 from hereabouts.model.sql import identifier, literal
-from hereabouts.pipeline.candidate import CANDIDATE
+from hereabouts.pipeline.candidate import CANDIDATE, model_failed
 from hereabouts.quality.row_checks import RowCheck, row_checks
 from hereabouts.quality.table_checks import table_checks
-from hereabouts.quality.typing import typed_select
+from hereabouts.quality.typing import raw_name, typed_select
 from hereabouts.sources import Rejected
 
 TIMESTAMP = LogicalType.TIMESTAMP
@@ -31,7 +33,6 @@ class Judged:
     rows_out: int
     rows_quarantined: int
     broken: Mapping[str, int]  # rule in words -> rows
-    warnings: tuple[str, ...]
 
 
 def judge(
@@ -39,26 +40,38 @@ def judge(
 ) -> Judged:
     """Fill `kept` and `broken` from `candidate`; raise nothing about single rows."""
     connection = session.connection
-    contract = product.contract
-    connection.execute(
-        f"create or replace table {TYPED} as {typed_select(contract, CANDIDATE, types)}"
-    )
+    _type_all(session, product, types)
     connection.execute(f"create or replace table {BROKEN} (_row bigint, rule varchar)")
     counts: dict[str, int] = {}
-    for check in row_checks(contract, relation=TYPED, product=product.id):
+    for check in row_checks(product.contract, relation=TYPED, product=product.id):
         _find_broken(session, check, counts)
     for line in rejected:
         connection.execute(f"insert into {BROKEN} values (?, ?)", [line.row, line.why])
         counts["unreadable line"] = counts.get("unreadable line", 0) + 1
-    names = ", ".join(map(_kept, contract.columns))
-    connection.execute(
-        f"create or replace table {KEPT} as select {names} from {TYPED} as t"
-        f" where not exists (select 1 from {BROKEN} as b where b._row = t._row)"
-    )
-    offered = _number(session, f"select count(*) from {CANDIDATE}")
-    kept = _number(session, f"select count(*) from {KEPT}")
+    _keep_the_rest(session, product, any_broken=bool(counts))
+    offered = _number(session, f"select count(*) from {TYPED}")
+    kept = _number(session, f"select count(*) from {KEPT}") if counts else offered
     bad = offered - kept + len(rejected)
-    return Judged(offered + len(rejected), kept, bad, counts, ())
+    return Judged(offered + len(rejected), kept, bad, counts)
+
+
+def _type_all(session: Session, product: Product, types: Mapping[str, str]) -> None:
+    """The one time that the model runs."""
+    typed = typed_select(product.contract, CANDIDATE, types)
+    try:
+        session.connection.execute(f"create or replace table {TYPED} as {typed}")
+    except duckdb.Error as error:
+        raise model_failed(product, error) from error
+
+
+def _keep_the_rest(session: Session, product: Product, *, any_broken: bool) -> None:
+    """A view, so that what is kept is written as it is read and never copied."""
+    names = ", ".join(map(_kept, product.contract.columns))
+    unbroken = f" where not exists (select 1 from {BROKEN} as b where b._row = t._row)"
+    session.connection.execute(
+        f"create or replace view {KEPT} as select {names} from {TYPED} as t"
+        + (unbroken if any_broken else "")
+    )
 
 
 def refuse_too_many(product: Product, judged: Judged) -> None:
@@ -113,9 +126,9 @@ def refuse_table(session: Session, product: Product) -> tuple[str, ...]:
 def quarantine_sql(product: Product, *, file: str) -> str:
     """Rows `_file, _row, rules, record`: what was offered, as JSON, and what it broke."""
     fields = ", ".join(
-        f"{identifier(c.name)} := cast({identifier(c.name)} as varchar)"
-        for c in product.contract.columns
-        if c.type.value != "geometry"
+        f"{identifier(column.name)} := {_as_offered(column)}"
+        for column in product.contract.columns
+        if column.type is not LogicalType.GEOMETRY
     )
     return f"""
         select {literal(file)} as _file, b._row, b.rules,
@@ -123,8 +136,16 @@ def quarantine_sql(product: Product, *, file: str) -> str:
         from (
             select _row, string_agg(distinct rule, '; ') as rules from {BROKEN} group by _row
         ) as b
-        left join {CANDIDATE} as c on c._row = b._row
+        left join {TYPED} as t on t._row = b._row
         order by b._row"""
+
+
+def _as_offered(column: Column) -> str:
+    """The cell's text: as it came where it could not be read, or as its type prints."""
+    name = f"cast({identifier(column.name)} as varchar)"
+    if column.type is LogicalType.STRING:
+        return name
+    return f"coalesce({identifier(raw_name(column.name))}, {name})"
 
 
 def _kept(column: Column) -> str:
