@@ -13,7 +13,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { Protocol } from "pmtiles";
 
-import { hasInk } from "./raster";
+import { MOST_BORDERED, hasInk } from "./raster";
 import { HIDDEN, NOT_APPLICABLE, NOT_AVAILABLE } from "./values";
 import type { View } from "./view";
 
@@ -21,6 +21,8 @@ const SOURCE = "areas";
 const LAYER = "areas"; // of the tiles
 const DEEPEST = 14; // tiles are enlarged beyond their last zoom
 const PATTERN = 12; // pixels: both patterns repeat in it
+/** Of many areas, borders come in with room for them. */
+const CROWDED_BORDER: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 9, 0, 11, 1];
 
 export interface DetailOptions {
   container: HTMLElement;
@@ -31,7 +33,7 @@ export interface DetailOptions {
   colours: { classes: Uint8Array; palette: readonly string[] };
   onMove: (view: View) => void;
   onPoint: (number: number, at: { x: number; y: number }) => void;
-  onOpen: (number: number) => void;
+  onPress: (number: number, at: { x: number; y: number }) => void;
 }
 
 export interface Detail {
@@ -65,11 +67,11 @@ export async function openDetail(options: DetailOptions): Promise<Detail> {
   });
   map.touchZoomRotate.disableRotation();
   const canvas = map.getCanvas();
-  canvas.tabIndex = -1;
+  canvas.removeAttribute("tabindex");
   canvas.setAttribute("role", "presentation");
   canvas.removeAttribute("aria-label");
   await new Promise<void>((resolve, reject) => {
-    map.once("load", () => resolve());
+    map.once("style.load", () => resolve());
     map.once("error", ({ error }) => reject(error));
   });
   addPatterns(map);
@@ -79,7 +81,7 @@ export async function openDetail(options: DetailOptions): Promise<Detail> {
   map.on("moveend", () => options.onMove(viewOf(map)));
   map.on("mousemove", ({ point }) => options.onPoint(numberAt(map, point), point));
   map.on("mouseout", () => options.onPoint(0, { x: 0, y: 0 }));
-  map.on("click", ({ point }) => options.onOpen(numberAt(map, point)));
+  map.on("click", ({ point }) => options.onPress(numberAt(map, point), point));
   return detail;
 }
 
@@ -92,6 +94,8 @@ function control(map: MapLibre): Detail {
   return {
     colour(classes, palette) {
       map.setPaintProperty("fill", "fill-color", colourOf(palette));
+      const few = classes.length - 1 <= MOST_BORDERED;
+      map.setPaintProperty("border", "line-width", few ? 1 : CROWDED_BORDER);
       for (let number = 1; number < classes.length; number++) {
         map.setFeatureState(feature(number), { c: classes[number] });
       }
@@ -162,7 +166,7 @@ function style(tiles: string): StyleSpecification {
         ...layer,
         paint: {
           "line-color": "#0b0c0c",
-          "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0, 10, 0.75],
+          "line-width": 0,
         },
       },
       {

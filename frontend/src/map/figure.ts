@@ -88,7 +88,7 @@ class AreaMap {
       box: async () => (await this.#names()).mercator,
       colours: () => ({ classes: this.#classes, palette: this.#choice.palette }),
       onPoint: (number, at) => this.#point(number, at),
-      onOpen: (number) => void this.#openArea(number),
+      onPress: (number, at) => this.#press(number, at),
       onChange: () => this.#point(0),
     });
   }
@@ -130,8 +130,18 @@ class AreaMap {
   #listen(): void {
     const { view } = this.#frame;
     view.addEventListener("pointermove", (event) => this.#hover(event));
-    view.addEventListener("pointerleave", () => this.#point(0));
-    view.addEventListener("click", (event) => this.#press(event));
+    view.addEventListener("pointerleave", (event) => {
+      // A finger leaves when it lifts, before its press is known.
+      if (event.pointerType !== "touch") {
+        this.#point(0);
+      }
+    });
+    view.addEventListener("click", (event) => {
+      if (!this.#zoom.shown) {
+        const pixel = this.#pixelAt(event);
+        this.#press(numberAt(this.#ids, pixel), this.#pointOf(pixel));
+      }
+    });
     view.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     view.addEventListener("keydown", (event) => this.#key(event));
     view.addEventListener("focus", () => void this.#names());
@@ -218,16 +228,11 @@ class AreaMap {
   }
 
   /** A mouse opens what it has been shown; a finger's first press shows, its second opens. */
-  #press(event: MouseEvent): void {
-    if (this.#zoom.shown) {
-      return;
-    }
-    const pixel = this.#pixelAt(event);
-    const number = numberAt(this.#ids, pixel);
+  #press(number: number, at: Point): void {
     if (number > 0 && number === this.#pointed) {
       void this.#openArea(number);
     } else {
-      this.#point(number, this.#pointOf(pixel));
+      this.#point(number, at);
     }
   }
 

@@ -13,7 +13,7 @@ export interface ZoomOptions {
   box: () => Promise<Box>;
   colours: () => { classes: Uint8Array; palette: readonly string[] };
   onPoint: (number: number, at: { x: number; y: number }) => void;
-  onOpen: (number: number) => void;
+  onPress: (number: number, at: { x: number; y: number }) => void;
   onChange: () => void;
 }
 
@@ -115,10 +115,10 @@ export class Zoom {
   }
 
   async #openDetail(tiles: string, leastZoom: number): Promise<void> {
-    const { frame, onPoint, onOpen } = this.#options;
+    const { frame, onPoint, onPress } = this.#options;
     frame.root.setAttribute("aria-busy", "true");
     try {
-      this.#loading ??= this.#load(tiles, leastZoom, { onPoint, onOpen });
+      this.#loading ??= this.#load(tiles, leastZoom, { onPoint, onPress });
       const detail = await this.#loading;
       if (this.#view) {
         detail.look(this.#view);
@@ -138,14 +138,14 @@ export class Zoom {
   async #load(
     tiles: string,
     leastZoom: number,
-    { onPoint, onOpen }: Pick<ZoomOptions, "onPoint" | "onOpen">,
+    { onPoint, onPress }: Pick<ZoomOptions, "onPoint" | "onPress">,
   ): Promise<Detail> {
     const { openDetail } = await import("./detail");
     const container = this.#options.frame.detail;
     const view = this.#view ?? { zoom: leastZoom, lat: 0, lon: 0 };
     const onMove = (moved: View): void => this.#moved(moved, leastZoom);
     const colours = this.#options.colours();
-    return openDetail({ container, tiles, view, leastZoom, colours, onMove, onPoint, onOpen });
+    return openDetail({ container, tiles, view, leastZoom, colours, onMove, onPoint, onPress });
   }
 
   #moved(view: View, leastZoom: number): void {
