@@ -24,8 +24,13 @@ _EXACT = "9007199254740992"
 
 
 def trimmed(value: str) -> str:
-    """Text without spaces, line ends, no-break spaces or byte-order marks at its ends."""
-    return f"nullif(trim(cast({value} as varchar), {_SPACES}), '')"
+    """Text without spaces, line ends, no-break spaces or byte-order marks at its ends.
+
+    Most text begins and ends with a printable ASCII character, and is not looked at further.
+    """
+    text = f"cast({value} as varchar)"
+    plain = f"ascii({text}) between 33 and 126 and ascii({text}[-1]) between 33 and 126"
+    return f"case when {plain} then {text} else nullif(trim({text}, {_SPACES}), '') end"
 
 
 def parsed(text: str, column: Column) -> str:
@@ -41,7 +46,8 @@ def _integer(text: str, _column: Column) -> str:
     plain = rf"regexp_replace(replace({text}, ',', ''), '\.0*$', '')"
     number = f"try_cast({text} as double)"
     return (
-        f"case when {_matches(text, _WHOLE)} then try_cast({plain} as bigint)"
+        f"case when {_is_printed(text, 'bigint')} then try_cast({text} as bigint)"
+        f" when {_matches(text, _WHOLE)} then try_cast({plain} as bigint)"
         f" when {_matches(text, _EXPONENT)} and {number} = floor({number})"
         f" and abs({number}) <= {_EXACT} then try_cast({number} as bigint) end"
     )
@@ -49,8 +55,11 @@ def _integer(text: str, _column: Column) -> str:
 
 def _number(text: str, _column: Column) -> str:
     number = f"try_cast(replace({text}, ',', '') as double)"
+    as_is = f"try_cast({text} as double)"
     return (
-        f"case when {_matches(text, _NUMBER)} and regexp_matches({text}, '^[+-]?[.]?[0-9]')"
+        f"case when {_is_printed(text, 'bigint')} then {as_is}"
+        f" when isfinite({as_is}) and {_is_printed(text, 'double')} then {as_is}"
+        f" when {_matches(text, _NUMBER)} and regexp_matches({text}, '^[+-]?[.]?[0-9]')"
         f" and isfinite({number}) then {number} end"
     )
 
@@ -88,6 +97,11 @@ def _by_format(text: str, column: Column, iso: str, *, kind: str) -> str:
 
 def _geometry(_text: str, _column: Column) -> str:
     return "cast(null as blob)"
+
+
+def _is_printed(text: str, kind: str) -> str:
+    """Whether `text` is just what its value prints as: quicker to see than any pattern is."""
+    return f"cast(try_cast({text} as {kind}) as varchar) = {text}"
 
 
 def _matches(text: str, pattern: str) -> str:
