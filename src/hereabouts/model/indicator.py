@@ -13,7 +13,7 @@ class Method(StrEnum):
     COUNT = "count"  # value = numerator
     CRUDE_RATE = "crude_rate"  # numerator / denominator * multiplier, Byar's limits
     PROPORTION = "proportion"  # numerator / denominator * multiplier, Wilson limits
-    MEAN = "mean"  # numerator / denominator, no limits: a weighted mean
+    MEAN = "mean"  # numerator / denominator * multiplier, no limits: a weighted mean
 
 
 class Polarity(StrEnum):

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import duckdb
+
 from hereabouts.engine.duckdb.session import session
 from hereabouts.errors import DataError
 from hereabouts.geography.membership import (
@@ -9,7 +11,9 @@ from hereabouts.geography.membership import (
     members_sql,
     parents_sql,
     unknown_members_sql,
+    unknown_parents_sql,
 )
+from hereabouts.model.place import Place
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.plan import area_inputs
 from hereabouts.pipeline.workspace import Workspace
@@ -21,10 +25,11 @@ def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
     """Write `place/members` and `place/parents`, then `place/areas`, whose commit is the switch.
 
     Raises:
-        DataError: Q401 a neighbourhood names an area that is not there.
+        DataError: Q401 a neighbourhood names an area that is not there; Q402 an area lies in
+            one that no product lists.
     """
     place = workspace.project.place
-    with session(workspace.layout.scratch) as opened:
+    with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         for name in area_inputs(workspace.project):
             table = workspace.latest(name)
             if table is None:
@@ -38,15 +43,7 @@ def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
         connection = opened.connection
         connection.execute("create schema place")
         connection.execute(f"create table place.areas as {areas_sql(place)}")
-        unknown = connection.sql(unknown_members_sql(place)).fetchall()
-        if unknown:
-            raise DataError(
-                f"neighbourhoods name {len(unknown)} areas that are not there,"
-                f" such as {', '.join(repr(row[0]) for row in unknown[:3])}",
-                code="Q401",
-                do="correct `members` in place.yml; codes change with each census",
-                at=place.at,
-            )
+        _refuse_unknown(connection, place)
         connection.execute(f"create table place.members as {members_sql(place)}")
         connection.execute(f"create table place.parents as {parents_sql()}")
         facts = {
@@ -58,6 +55,28 @@ def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
         pins = {"members": str(members.version), "parents": str(parents.version)}
         return workspace.lake.write(
             AREAS, connection.sql("from place.areas"), facts={**facts, **pins}
+        )
+
+
+def _refuse_unknown(connection: duckdb.DuckDBPyConnection, place: Place) -> None:
+    members = [row[0] for row in connection.sql(unknown_members_sql(place)).fetchall()]
+    if members:
+        raise DataError(
+            f"neighbourhoods name {len(members)} areas that are not there, such as"
+            f" {', '.join(map(repr, members[:3]))}",
+            code="Q401",
+            do="correct `members` in place.yml; codes change with each census",
+            at=place.at,
+        )
+    parents = connection.sql(unknown_parents_sql(place)).fetchall()
+    if parents:
+        said = ", ".join(f"{code!r} of type '{kind}'" for kind, code in parents[:3])
+        raise DataError(
+            f"'{place.base.product}' says its areas lie in {len(parents)} areas that no product"
+            f" lists, such as {said}",
+            code="Q402",
+            do="add them to the product of their area type, or correct the codes",
+            at=place.base.at,
         )
 
 

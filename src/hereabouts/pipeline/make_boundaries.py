@@ -23,7 +23,7 @@ TILE_ZOOMS = (6, 9)
 def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progress) -> TableVersion:
     """Write one artefact per area type, then the table that names them."""
     place = workspace.project.place
-    with session(workspace.layout.scratch) as opened:
+    with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         opened.attach_all(area_tables(workspace))
         for name in boundary_inputs(workspace.project)[1:]:
             opened.attach(name, workspace.lake.open(f"{_layer(workspace, name)}"))

@@ -19,7 +19,7 @@ def make_observations(
 ) -> TableVersion:
     """Write one version of the observations table, of every indicator at once."""
     project = workspace.project
-    with session(workspace.layout.scratch) as opened:
+    with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         opened.attach_all(area_tables(workspace))
         for name in indicator_inputs(project.indicators)[1:]:
             table = workspace.latest(name)

@@ -46,7 +46,7 @@ def make_product(
         SourceError: what was received cannot be read.
         LakeError: it could not be written.
     """
-    with session(workspace.layout.scratch) as opened:
+    with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         inputs = _attach_inputs(workspace, opened, product)
         received = make_bronze(workspace, opened, product, held) if held else None
         types = make_candidate(opened, product, received.headings if received else ())

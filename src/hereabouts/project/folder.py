@@ -56,8 +56,14 @@ def list_files(root: Path) -> tuple[ProjectFile, ...]:
     for folder, folders, names in os.walk(root):
         inside = Path(folder).relative_to(root)
         folders[:] = [f for f in folders if not f.startswith(".") and f not in OWN_FOLDERS]
-        found += [(inside / n).as_posix() for n in names if not OWN_FILES.fullmatch(n)]
+        found += [(inside / n).as_posix() for n in names if not _is_own(inside, n)]
     return tuple(_recognised(path) for path in sorted(found))
+
+
+def _is_own(inside: Path, name: str) -> bool:
+    """Beside place.yml only YAML is judged: an export or a Makefile there misleads nobody."""
+    at_the_root = inside == Path() and not name.endswith((".yml", ".yaml"))
+    return at_the_root or OWN_FILES.fullmatch(name) is not None
 
 
 def _recognised(path: str) -> ProjectFile:

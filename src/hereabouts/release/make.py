@@ -49,7 +49,7 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
     if same and same[-1]["content"] == content and _folder(request, same[-1]).exists():
         return _already(request, same[-1])
     number = max((int(row["number"]) for row in rows), default=0) + 1
-    with session(request.scratch) as opened:
+    with session(request.scratch, home=request.releases.parent) as opened:
         return _write(lake, opened, request, number=number, content=content)
 
 

@@ -15,12 +15,19 @@ class Session:
 
     Args:
         scratch: where DuckDB may spill.
+        home: the one folder it may read and write, scratch within it; a model's SQL can reach
+            no other file and no network, whatever it says.
         memory_limit: as DuckDB writes it, such as `4GB`; None leaves DuckDB's own (80 % of RAM).
         threads: None for every core.
     """
 
     def __init__(
-        self, scratch: Path, *, memory_limit: str | None = None, threads: int | None = None
+        self,
+        scratch: Path,
+        *,
+        home: Path | None = None,
+        memory_limit: str | None = None,
+        threads: int | None = None,
     ) -> None:
         scratch.mkdir(parents=True, exist_ok=True)
         settings: dict[str, str | bool | int | float | list[str]] = {
@@ -35,6 +42,9 @@ class Session:
         self.connection = duckdb.connect(config=settings)
         # Geometry stays well-known binary, and a moment means the same on every machine.
         self.connection.execute("set enable_geoparquet_conversion = false; set timezone = 'UTC'")
+        allowed = literal(str((home or scratch).resolve()))
+        self.connection.execute(f"set allowed_directories = [{allowed}]")
+        self.connection.execute("set enable_external_access = false")
 
     def attach(self, name: str, table: TableVersion) -> None:
         """Make one version readable as `name` (`domain.product`, or a bare name)."""
@@ -64,10 +74,14 @@ def scan(table: TableVersion) -> str:
 
 @contextmanager
 def session(
-    scratch: Path, *, memory_limit: str | None = None, threads: int | None = None
+    scratch: Path,
+    *,
+    home: Path | None = None,
+    memory_limit: str | None = None,
+    threads: int | None = None,
 ) -> Iterator[Session]:
     """A session that closes itself."""
-    opened = Session(scratch, memory_limit=memory_limit, threads=threads)
+    opened = Session(scratch, home=home, memory_limit=memory_limit, threads=threads)
     try:
         yield opened
     finally:
