@@ -62,7 +62,7 @@ def write_tiles(boundaries: Boundaries, path: Path, *, zooms: tuple[int, int]) -
             header = header or Reader(source).header()
             tiles.extend((zxy_to_tileid(*at), tile) for at, tile in all_tiles(source))
         part.unlink()
-    _merge(tiles, path, header=header | {"min_zoom": zooms[0], "max_zoom": zooms[1]})
+    _merge(tiles, path, header=header, zooms=zooms)
 
 
 def read_zooms(path: Path) -> tuple[int, int]:
@@ -87,19 +87,12 @@ def _simplified(shapes: NDArray[Any], *, tolerance: float) -> NDArray[Any]:
     return np.asarray(shapely.coverage_simplify(shapes, tolerance), dtype=object)
 
 
-def _merge(tiles: list[tuple[int, bytes]], path: Path, *, header: dict[str, Any]) -> None:
-    metadata = {
-        "vector_layers": [
-            {
-                "id": LAYER,
-                "fields": {},
-                "minzoom": header["min_zoom"],
-                "maxzoom": header["max_zoom"],
-            }
-        ]
-    }
+def _merge(
+    tiles: list[tuple[int, bytes]], path: Path, *, header: dict[str, Any], zooms: tuple[int, int]
+) -> None:
+    layer = {"id": LAYER, "fields": {}, "minzoom": zooms[0], "maxzoom": zooms[1]}
     with path.open("wb") as out:
         writer = Writer(out)
         for at, tile in sorted(tiles):
             writer.write_tile(at, tile)
-        writer.finalize(header, metadata)
+        writer.finalize(header, {"vector_layers": [layer]})  # finds the header's zooms itself

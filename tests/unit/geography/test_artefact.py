@@ -13,7 +13,7 @@ from hereabouts.geography.tiles import read_zooms
 
 @pytest.fixture
 def two_areas() -> Boundaries:
-    shapes = [shapely.box(0, 50, 1, 51), shapely.box(1, 50, 2, 51.123456789)]
+    shapes = [shapely.box(0, 50, 1, 51), shapely.box(1, 50, 2, 51.123456789, ccw=False)]
     return from_wkb(["E01", "E02"], ["Åston", "Bix"], [s.wkb for s in shapes])
 
 
