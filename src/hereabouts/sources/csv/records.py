@@ -78,19 +78,14 @@ def _sort(
         if not line or line == shape.blank:
             place += 1
             continue
-        if shape.is_record(line) and is_utf8(line):
-            good.append(b"%d" % ledger.line + shape.delimiter + line)
-            place += 1
-            continue
-        length = _span(lines, place, shape, more=more)
+        record, length = _record(lines, place, shape, more=more)
         if length == 0:
             break
-        if length > 1:
-            record = b"\n".join(lines[place : place + length])
-            good.append(b"%d" % ledger.line + shape.delimiter + record)
-            ledger.has_line_breaks = True
-        else:
+        if record is None:
             ledger.rejected.append(Rejected(ledger.line, shape.fault(line)))
+        else:
+            good.append(b"%d" % ledger.line + shape.delimiter + record)
+            ledger.has_line_breaks |= length > 1
         place += length
     ledger.line = start + place
     ledger.kept += len(good)
@@ -99,17 +94,24 @@ def _sort(
     return lines[place:]
 
 
-def _span(lines: list[bytes], place: int, shape: Shape, *, more: bool) -> int:
-    """Lines in the record that begins here: 1 if it ends here, 0 if its end is not read yet."""
-    if lines[place].count(shape.quote) % 2 == 0:
-        return 1
-    size = len(lines[place])
+def _record(
+    lines: list[bytes], place: int, shape: Shape, *, more: bool
+) -> tuple[bytes | None, int]:
+    """The record that begins here and its lines: None if it is none, 0 if its end is to come."""
+    line = lines[place]
+    record = shape.tidied(line)
+    if record is not None or line.count(shape.quote) % 2 == 0:
+        return _if_utf8(record), 1
+    size = len(line)
     for after in range(place + 1, min(place + MOST_LINES, len(lines))):
         size += len(lines[after])
         if size > MOST_BYTES:
-            return 1
+            return None, 1
         if lines[after].count(shape.quote) % 2:  # the first that can close it
-            record = b"\n".join(lines[place : after + 1])
-            whole = shape.is_record(record) and is_utf8(record)
-            return after + 1 - place if whole else 1
-    return 0 if more and len(lines) - place < MOST_LINES else 1
+            record = _if_utf8(shape.tidied(b"\n".join(lines[place : after + 1])))
+            return record, after + 1 - place if record is not None else 1
+    return None, 0 if more and len(lines) - place < MOST_LINES else 1
+
+
+def _if_utf8(record: bytes | None) -> bytes | None:
+    return record if record is not None and is_utf8(record) else None
