@@ -1,6 +1,7 @@
 """The rows a product is offered, before its contract has judged them."""
 
 import importlib.util
+import inspect
 from collections.abc import Mapping
 
 import duckdb
@@ -108,5 +109,7 @@ def _run_python(session: Session, model: Model) -> duckdb.DuckDBPyRelation:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     tables = {name: session.connection.sql(f"from {qualified(name)}") for name in model.inputs}
-    made: duckdb.DuckDBPyRelation = module.model(tables)
+    given = {"tables": tables, "connection": session.connection}
+    asked = inspect.signature(module.model).parameters
+    made: duckdb.DuckDBPyRelation = module.model(**{name: given[name] for name in asked})
     return made
