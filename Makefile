@@ -14,6 +14,7 @@ demo: setup $(BUNDLE) ## Set up, build the demo place in ./demo, release it, and
 	$(BIN)/hereabouts demo demo --port $(PORT)
 
 test: setup $(BUNDLE) check ## Set up, then run every check and test
+	cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" npm run check && PATH="$(CURDIR)/$(BIN):$$PATH" npm test
 	$(BIN)/pytest
 
 check: setup ## Format, lint, types and layers
