@@ -170,7 +170,12 @@ class ReleaseManifest:
     def indicator(self, theme: str, *, name: str) -> ReleasedIndicator | None:
         """The indicator at `theme/name`, or None."""
         wanted = f"{theme}.{name}"
-        return next((i for i in self.indicators if i.id == wanted), None)
+        return next((i for i in self.observed if i.id == wanted), None)
+
+    @property
+    def observed(self) -> tuple[ReleasedIndicator, ...]:
+        """Indicators with at least one period: the others have nothing to show."""
+        return tuple(indicator for indicator in self.indicators if indicator.periods)
 
     def area_type(self, code: str) -> ReleasedAreaType | None:
         """The area type called `code`, or None."""

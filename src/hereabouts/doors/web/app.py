@@ -1,0 +1,128 @@
+"""The site: one ASGI process of three branches, and the front door to them."""
+
+import re
+from pathlib import Path
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hereabouts.doors.web import security
+from hereabouts.doors.web.address import canonical_query
+from hereabouts.doors.web.app_paths import Destination, find_destination
+from hereabouts.doors.web.data_app import data_app
+from hereabouts.doors.web.django_site import django_pages
+from hereabouts.doors.web.page_cache import PageCache
+from hereabouts.doors.web.page_door import PageDoor
+from hereabouts.doors.web.site import open_site
+from hereabouts.doors.web.site_settings import SiteSettings, secret_key
+from hereabouts.model.policy import Audience
+
+Header = tuple[bytes, bytes]
+
+METHODS = frozenset({"GET", "HEAD"})
+
+
+class FrontDoor:
+    """Checks the host and the method, answers from memory, or asks the branch that knows."""
+
+    def __init__(self, settings: SiteSettings) -> None:
+        self._settings = settings
+        self._site = open_site(settings)
+        # What an internal site says is never kept, not even here.
+        self._cache = PageCache(most_bytes=settings.cache_bytes if settings.is_public else 0)
+        self._data: ASGIApp = data_app(self._site)
+        self._pages: ASGIApp = PageDoor(
+            self._site, pages=django_pages(secret_key=settings.secret_key)
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._data(scope, receive, send)
+        elif not self._is_ours(scope):
+            await self._refuse("This site does not answer to that name.", 400)(scope, receive, send)
+        elif scope["method"] not in METHODS:
+            await self._refuse("Pages and data are read only.", 405)(scope, receive, send)
+        else:
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        where = find_destination(scope["path"])
+        branch = self._data if where.data else self._pages
+        if not where.kept:
+            await branch(scope, receive, self._with_headers(where, send))
+            return
+        key = self._key(where, scope)
+        answer = self._cache.find(key) or await self._cache.make(
+            key, branch, scope, lambda status: self._headers(where, status=status)
+        )
+        for message in answer.reply(scope):
+            await send(message)
+
+    def _key(self, where: Destination, scope: Scope) -> tuple[object, ...]:
+        """The release, the path and the query in one order: what a page is made from."""
+        numbers = self._site.releases.numbers()
+        newest = numbers[-1] if numbers else None
+        number = newest if where.changes else where.number
+        # A release that has been withdrawn is not answered from memory.
+        there = number in numbers or not (where.changes or where.number is not None)
+        query = canonical_query(scope["query_string"].decode("latin-1"))
+        return number, there, scope["path"], query
+
+    def _headers(self, where: Destination, *, status: int) -> list[Header]:
+        headers = [*security.ALWAYS, (b"cache-control", self._how_long(where, status))]
+        if where.data:
+            headers.append(security.DATA_POLICY)
+        if not self._settings.is_public:
+            headers.append(security.NOT_LISTED)
+        return headers
+
+    def _how_long(self, where: Destination, status: int) -> bytes:
+        if not self._settings.is_public:
+            return security.PRIVATE
+        if status not in (200, 206, 304) or where.path == "/health":
+            return security.PROBLEM
+        if where.changes:
+            return security.NEWEST
+        return security.FOR_EVER if where.data else security.PAGE_OF_RELEASE
+
+    def _with_headers(self, where: Destination, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                ours = self._headers(where, status=message["status"])
+                named = {name for name, _value in ours}
+                theirs = [pair for pair in message["headers"] if pair[0].lower() not in named]
+                message = {**message, "headers": [*theirs, *ours]}
+            await send(message)
+
+        return sending
+
+    def _is_ours(self, scope: Scope) -> bool:
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+        named = re.sub(r":\d+\Z", "", host.decode("latin-1").lower())
+        return named in self._settings.hosts
+
+    @staticmethod
+    def _refuse(words: str, status: int) -> ASGIApp:
+        headers = {"allow": "GET, HEAD"} if status == 405 else {}
+        return PlainTextResponse(words, status_code=status, headers=headers)
+
+
+def create_app(
+    root: Path | None = None,
+    *,
+    audience: Audience = Audience.OPEN,
+    settings: SiteSettings | None = None,
+) -> ASGIApp:
+    """The ASGI application of one site.
+
+    Args:
+        root: the project folder; not needed with `settings`.
+        audience: whose releases it shows.
+        settings: everything, when the defaults will not do.
+    """
+    if settings is None:
+        if root is None:
+            raise ValueError("a site needs a project folder or settings")
+        settings = SiteSettings(root=root, audience=audience, secret_key=secret_key({}))
+    return FrontDoor(settings)

@@ -1,0 +1,38 @@
+"""Taking the path of an address apart: which release, which branch, and whether to keep it."""
+
+import re
+from dataclasses import dataclass
+
+_RELEASE = re.compile(r"/r/(\d{1,9})(/.*)?\Z")
+#: Data, by the first part of its path within a release; anything else is a page.
+DATA = frozenset(
+    (
+        *("artefacts", "download", "favicon.svg", "health", "locate", "map"),
+        *("search.json", "static", "theme.css", "values"),
+    )
+)
+#: Sent as they are made: too large to keep, or never the same twice.
+STREAMED = frozenset({"download", "health"})
+KEPT_ARTEFACTS = (".json", ".webp")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a path leads."""
+
+    number: int | None  # of the release, if the path says
+    path: str  # within the release
+    data: bool
+    kept: bool
+    changes: bool  # whether the newest release decides what it says
+
+
+def find_destination(path: str) -> Destination:
+    """Take a path apart: `/r/3/about` is `/about` of release 3."""
+    found = _RELEASE.match(path)
+    number = int(found.group(1)) if found else None
+    inside = (found.group(2) or "/") if found else path
+    first = inside.split("/", 2)[1] if "/" in inside else ""
+    fixed = first in ("static", "artefacts")
+    kept = first not in STREAMED and (first != "artefacts" or inside.endswith(KEPT_ARTEFACTS))
+    return Destination(number, inside, first in DATA, kept, number is None and not fixed)

@@ -1,0 +1,1 @@
+"""Charts: a neutral description of each, and the SVG it becomes. No script, no styles inside."""

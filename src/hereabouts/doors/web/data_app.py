@@ -1,0 +1,67 @@
+"""The Starlette branch: data, files and health. Every error has one shape."""
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import BaseRoute, Route
+
+from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.endpoints.artefact_files import artefact_file
+from hereabouts.doors.web.endpoints.download_csv import download_csv
+from hereabouts.doors.web.endpoints.download_geojson import download_geojson
+from hereabouts.doors.web.endpoints.drawn_map import drawn_map, located
+from hereabouts.doors.web.endpoints.health import health
+from hereabouts.doors.web.endpoints.look import favicon, theme
+from hereabouts.doors.web.endpoints.search_json import search_json
+from hereabouts.doors.web.endpoints.static_files import static_file
+from hereabouts.doors.web.endpoints.values import values
+from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.views import status_of
+from hereabouts.errors import HereaboutsError
+
+_PACKED = [Middleware(GZipMiddleware, minimum_size=1_000)]
+_SLICE = "{indicator}/{area_type}/{start}"
+
+
+def data_app(site: Site) -> Starlette:
+    """Every data endpoint of `site`."""
+    app = Starlette(routes=_routes(), exception_handlers={HereaboutsError: _problem, 404: _nothing})
+    app.state.site = site
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    release = "/r/{number:int}"
+    return [
+        Route("/health", health),
+        Route("/static/{path:path}", static_file),
+        Route("/artefacts/{folder}/{name}", artefact_file),
+        Route("/search.json", search_json),
+        Route(f"{release}/search.json", search_json),
+        Route("/theme.css", theme),
+        Route(f"{release}/theme.css", theme),
+        Route("/favicon.svg", favicon),
+        Route(f"{release}/favicon.svg", favicon),
+        Route(f"{release}/values/{_SLICE}.f32", values),
+        Route(f"{release}/map/{_SLICE}.png", drawn_map),
+        Route(f"{release}/locate/{{area_type}}/{{code}}.png", located),
+        Route(f"{release}/download/{{theme}}/{{name}}.csv", download_csv, middleware=_PACKED),
+        Route(
+            f"{release}/download/{{theme}}/{{name}}.geojson", download_geojson, middleware=_PACKED
+        ),
+    ]
+
+
+def _problem(_request: Request, problem: Exception) -> JSONResponse:
+    """`{"error": {"code", "problem", "do"}}`."""
+    if not isinstance(problem, HereaboutsError):
+        raise problem
+    said = {"code": problem.code, "problem": problem.problem, "do": problem.do}
+    return JSONResponse({"error": said}, status_code=status_of(problem))
+
+
+def _nothing(request: Request, _error: Exception) -> JSONResponse:
+    problem = not_found("there is no data at this address", code="W210", do="start at a page")
+    return _problem(request, problem)

@@ -1,0 +1,81 @@
+"""Django, configured in code: pages today, and everything with a person in it later."""
+
+from typing import cast
+
+import django
+from a2wsgi import WSGIMiddleware
+from csp.constants import NONE, SELF
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from starlette.types import ASGIApp
+
+from hereabouts.doors.web.templating import TEMPLATES
+
+WORKERS = 4
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+
+def django_pages(*, secret_key: str) -> ASGIApp:
+    """Django's WSGI application as ASGI: one hop to a thread a request.
+
+    Django's own ASGI handler hops once a middleware, and answers a third as many pages.
+    """
+    _configure(secret_key)
+    return cast(ASGIApp, WSGIMiddleware(get_wsgi_application(), workers=WORKERS))
+
+
+def _configure(secret_key: str) -> None:
+    """Once a process: Django's settings are the process's."""
+    if settings.configured:
+        return
+    settings.configure(
+        DEBUG=False,
+        SECRET_KEY=secret_key,
+        # The front door checks the host for all three branches, before anything is read.
+        ALLOWED_HOSTS=["*"],
+        ROOT_URLCONF="hereabouts.doors.web.urls",
+        INSTALLED_APPS=["csp"],
+        MIDDLEWARE=[
+            "django.middleware.security.SecurityMiddleware",
+            "csp.middleware.CSPMiddleware",
+            "django.middleware.clickjacking.XFrameOptionsMiddleware",
+        ],
+        TEMPLATES=[
+            {
+                "BACKEND": "django.template.backends.jinja2.Jinja2",
+                "DIRS": [TEMPLATES],
+                "OPTIONS": {"environment": "hereabouts.doors.web.templating.environment"},
+            }
+        ],
+        CONTENT_SECURITY_POLICY=CONTENT_SECURITY_POLICY,
+        SECURE_REFERRER_POLICY="strict-origin-when-cross-origin",
+        X_FRAME_OPTIONS="DENY",
+        APPEND_SLASH=False,
+        LANGUAGE_CODE="en-gb",
+        USE_I18N=False,
+        USE_TZ=True,
+        TIME_ZONE="Europe/London",
+        LOGGING={
+            "version": 1,
+            "disable_existing_loggers": False,
+            # A page that is not there is an answer, not an event.
+            "loggers": {"django.request": {"level": "ERROR"}},
+        },
+    )
+    django.setup()

@@ -1,0 +1,1 @@
+"""Data by address: values, pictures, downloads, files. One endpoint, one file."""

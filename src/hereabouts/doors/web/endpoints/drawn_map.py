@@ -1,0 +1,57 @@
+"""Maps as pictures, for readers without a script, for print and for sharing."""
+
+import numpy as np
+from starlette.requests import Request
+from starlette.responses import Response
+
+from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.endpoints.slice_address import read_slice, visit_of
+from hereabouts.doors.web.map_classes import cuts_of, why_missing
+from hereabouts.doors.web.palette import DEFAULT_ACCENT, checked
+from hereabouts.doors.web.visit import Visit
+from hereabouts.geography import paint as painting
+from hereabouts.geography.raster import IdRaster
+from hereabouts.release.manifest_model import ReleasedAreaType
+
+ELSEWHERE = "#dee0e2"
+#: From the last digits of a missing value's bits to the painter's class for it.
+CLASS_OF = np.array([0, painting.HIDDEN, painting.NOT_AVAILABLE, painting.NOT_APPLICABLE])
+
+
+def drawn_map(request: Request) -> Response:
+    """The map of one indicator, in the classes and colours of its legend."""
+    asked = read_slice(request)
+    reader, kind = asked.visit.reader, asked.area_type
+    raster = _raster(asked.visit, kind)
+    cuts = cuts_of(reader, asked.indicator.id, kind.code)
+    array = reader.values_array(
+        asked.indicator.id, area_type=kind.code, period_start=asked.start, category=asked.category
+    )
+    why = why_missing(array)
+    classes = np.where(why > 0, CLASS_OF[why], cuts.classes(array)).astype(np.uint8)
+    return Response(painting.paint(raster, classes, cuts.palette), media_type="image/png")
+
+
+def located(request: Request) -> Response:
+    """Where one area is among those of its type."""
+    visit = visit_of(request)
+    visit.asked()
+    kind = visit.area_type(request.path_params["area_type"])
+    area = visit.reader.area(kind.code, code=request.path_params["code"])
+    if area is None:
+        raise not_found(
+            "there is no area with that code here", code="W206", do="search for it by name"
+        )
+    classes = np.zeros(kind.count, dtype=np.uint8)
+    classes[area.number - 1] = 1
+    accent = checked(visit.manifest.place.accent, otherwise=DEFAULT_ACCENT)
+    picture = painting.paint(_raster(visit, kind), classes, (ELSEWHERE, accent))
+    return Response(picture, media_type="image/png")
+
+
+def _raster(visit: Visit, kind: ReleasedAreaType) -> IdRaster:
+    if kind.artefact is None or visit.map_size(kind) is None:
+        raise not_found(
+            "there is no map of this kind of area", code="W209", do="use the table instead"
+        )
+    return visit.artefacts.raster(kind.artefact)

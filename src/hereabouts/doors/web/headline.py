@@ -1,0 +1,157 @@
+"""What to say first of an indicator: one value for the whole place, and how areas differ."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hereabouts.doors.web import words
+from hereabouts.doors.web.words import Said
+from hereabouts.model.indicator import Polarity
+from hereabouts.release.answers import Observation, Spread
+from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
+from hereabouts.release.reader import ReleaseReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The newest value against the one before it."""
+
+    words: str  # Up by 150 nurses since 2022
+    judgement: str  # better | worse | none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One indicator at a glance. `lead` is None when no area of the largest type has a value."""
+
+    indicator: ReleasedIndicator
+    period: ReleasedPeriod
+    lead: Observation | None
+    said: Said
+    change: Change | None
+    spread_type: ReleasedAreaType
+    spread: Spread
+    sentences: tuple[str, ...]
+
+
+def newest_period(indicator: ReleasedIndicator) -> ReleasedPeriod:
+    """The latest of the indicator's periods."""
+    return max(indicator.periods, key=lambda period: period.start)
+
+
+def largest_type(reader: ReleaseReader, *, indicator: ReleasedIndicator) -> ReleasedAreaType:
+    """The largest area type the indicator is published for."""
+    return _published(reader, indicator)[-1]
+
+
+def home_type(reader: ReleaseReader, *, indicator: ReleasedIndicator) -> ReleasedAreaType:
+    """The place's own area type where the indicator has it, else the second largest."""
+    published = _published(reader, indicator)
+    wanted = reader.manifest.place.home_area_type
+    return next((t for t in published if t.code == wanted), published[-2:][0])
+
+
+def leading_area(
+    reader: ReleaseReader,
+    *,
+    indicator: ReleasedIndicator,
+    period: ReleasedPeriod,
+    category: str = "all",
+) -> Observation | None:
+    """The largest area with a value: the one most of the place lies in.
+
+    Largest by denominator, else by numerator, so that England leads England and Wales.
+    """
+    kind = largest_type(reader, indicator=indicator)
+    found = reader.observations(
+        indicator.id, area_type=kind.code, period_start=period.start, category=category
+    )
+    shown = [one for one in found if one.value is not None]
+    return max(shown, key=lambda one: (one.denominator or 0, one.numerator or 0), default=None)
+
+
+@lru_cache(maxsize=512)
+def headline(reader: ReleaseReader, indicator: ReleasedIndicator) -> Headline:
+    """The newest headline of `indicator`, made once a release."""
+    period = newest_period(indicator)
+    lead = leading_area(reader, indicator=indicator, period=period)
+    kind = home_type(reader, indicator=indicator)
+    spread = reader.spread(indicator.id, area_type=kind.code, period_start=period.start)
+    return Headline(
+        indicator=indicator,
+        period=period,
+        lead=lead,
+        said=words.say_value(lead, indicator=indicator),
+        change=_change(reader, indicator, lead),
+        spread_type=kind,
+        spread=spread,
+        sentences=spread_sentences(spread, indicator=indicator, area_type=kind),
+    )
+
+
+def spread_sentences(
+    spread: Spread, *, indicator: ReleasedIndicator, area_type: ReleasedAreaType
+) -> tuple[str, ...]:
+    """How areas differ, in plain sentences: the ends, then what is missing and why."""
+    sentences = []
+    low, high = spread.lowest, spread.highest
+    if low and high and low.value is not None and high.value is not None:
+        count = words.count_of(
+            len(spread.values), singular=area_type.title, plural=area_type.plural
+        )
+        ends = [words.with_unit(value, indicator=indicator) for value in (low.value, high.value)]
+        if len(spread.values) == 1:
+            sentences.append(f"One {area_type.title} has a value: {low.area_name}, {ends[0]}.")
+        elif ends[0] == ends[1]:
+            sentences.append(f"All {count} have the same value, {ends[0]}.")
+        else:
+            sentences.append(
+                f"Across {count} it ranges from {ends[0]} in {low.area_name} "
+                f"to {ends[1]} in {high.area_name}."
+            )
+    return (*sentences, *_missing(spread))
+
+
+def _missing(spread: Spread) -> tuple[str, ...]:
+    reasons = {
+        "[c]": "hidden to protect people's confidentiality",
+        "[x]": "not available",
+        "[z]": "not applicable",
+    }
+    parts = [
+        f"{words.count_of(count, singular='value is', plural='values are')} {reasons[marker]}"
+        for marker, count in sorted(spread.by_marker.items())
+        if marker in reasons
+    ]
+    return (f"{'; '.join(parts)}.",) if parts else ()
+
+
+def _change(
+    reader: ReleaseReader, indicator: ReleasedIndicator, lead: Observation | None
+) -> Change | None:
+    if lead is None or len(indicator.periods) < 2:
+        return None
+    past = reader.trend(indicator.id, area_type=lead.area_type, code=lead.area_code)
+    before = [one for one in past if one.period_start < lead.period_start]
+    if not before or before[-1].value is None or lead.value is None:
+        return None
+    labels = {period.start: period.label for period in indicator.periods}
+    since = labels.get(before[-1].period_start, "the period before")
+    difference = lead.value - before[-1].value
+    amount = words.number(abs(difference), decimals=indicator.decimals)
+    if not float(amount.replace(",", "")):
+        return Change(words=f"No change since {since}", judgement="none")
+    unit = "percentage points" if indicator.unit in ("percent", "%") else indicator.unit
+    way = "Up" if difference > 0 else "Down"
+    return Change(
+        words=f"{way} by {amount} {unit} since {since}", judgement=_judgement(difference, indicator)
+    )
+
+
+def _judgement(difference: float, indicator: ReleasedIndicator) -> str:
+    if indicator.better is Polarity.NEITHER:
+        return "none"
+    return "better" if (difference > 0) == (indicator.better is Polarity.HIGHER) else "worse"
+
+
+def _published(reader: ReleaseReader, indicator: ReleasedIndicator) -> tuple[ReleasedAreaType, ...]:
+    return tuple(t for t in reader.manifest.area_types if t.code in indicator.area_types)

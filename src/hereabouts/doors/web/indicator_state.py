@@ -1,0 +1,77 @@
+"""What an indicator's page shows, as its address says."""
+
+from dataclasses import dataclass
+
+from hereabouts.doors.web.address import AddressError, choose
+from hereabouts.doors.web.headline import home_type, newest_period
+from hereabouts.doors.web.visit import Visit
+from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
+from hereabouts.release.reader_sql import ORDERS
+
+ROWS_A_PAGE = 100
+MOST_PAGES = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorState:
+    """Everything that can be chosen. `given` is what the address itself said."""
+
+    indicator: ReleasedIndicator
+    area_type: ReleasedAreaType
+    period: ReleasedPeriod
+    category: str
+    categories: tuple[str, ...]
+    sort: str
+    page: int
+    given: dict[str, str | int | None]
+
+    def address(self, visit: Visit, **changed: str | int | None) -> str:
+        """The same page with something changed; turning to another order starts at its top."""
+        return visit.links.indicator(self.indicator, **(self.given | changed))
+
+
+def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
+    """The state that the address asks for, with what it leaves out filled in.
+
+    Raises:
+        AddressError: W201 or W202, it asks for what this indicator does not have.
+    """
+    asked = visit.asked("area_type", "period", "category", "sort", "page")
+    starts = {period.start.isoformat(): period for period in indicator.periods}
+    start = choose(
+        asked.get("period"),
+        among=starts,
+        otherwise=newest_period(indicator).start.isoformat(),
+        what="period",
+    )
+    kind = choose(
+        asked.get("area_type"),
+        among=indicator.area_types,
+        otherwise=home_type(visit.reader, indicator=indicator).code,
+        what="kind of area",
+    )
+    categories = visit.reader.categories(indicator.id) if indicator.breakdown else ()
+    category = choose(
+        asked.get("category"), among=("all", *categories), otherwise="all", what="category"
+    )
+    sort = choose(asked.get("sort"), among=ORDERS, otherwise="rank", what="order")
+    return IndicatorState(
+        indicator=indicator,
+        area_type=visit.area_type(kind),
+        period=starts[start],
+        category=category,
+        categories=categories,
+        sort=sort,
+        page=_page(asked.get("page")),
+        given={name: asked.get(name) for name in ("area_type", "period", "category", "sort")},
+    )
+
+
+def _page(value: str | None) -> int:
+    if value is None:
+        return 1
+    if value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_PAGES:
+        return int(value)
+    raise AddressError(
+        "there is no such page of the table", code="W202", do="use a whole number", status=400
+    )

@@ -1,0 +1,89 @@
+"""Where everything on the site is. The only place that writes an address."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from hereabouts.release.manifest_model import ReleasedIndicator
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses within one release.
+
+    Pages stay where the reader is: `/r/<n>` when they chose a release, else the newest. Data is
+    always of a numbered release, so that what a page shows cannot change under it.
+    """
+
+    number: int
+    versioned: bool
+
+    @property
+    def release(self) -> str:
+        """What every address of this release begins with."""
+        return f"/r/{self.number}"
+
+    @property
+    def prefix(self) -> str:
+        """What links from a page to a page begin with."""
+        return self.release if self.versioned else ""
+
+    def page(self, path: str, **state: str | int | None) -> str:
+        """The address of a page, with its state; None is left out."""
+        return f"{self.prefix}{path}{_query(state)}"
+
+    def home(self) -> str:
+        """The home page."""
+        return self.page("/")
+
+    def indicator(self, indicator: ReleasedIndicator, **state: str | int | None) -> str:
+        """An indicator's page: area_type, period, category, sort, page."""
+        return self.page(f"/indicator/{quote(indicator.theme)}/{quote(indicator.name)}", **state)
+
+    def area(self, area_type: str, *, code: str) -> str:
+        """An area's page."""
+        return self.page(f"/area/{quote(area_type)}/{quote(code)}")
+
+    def area_pattern(self, area_type: str) -> str:
+        """An area's address with `{code}` where its code goes, for the map's script."""
+        return f"{self.release}/area/{quote(area_type)}/{{code}}"
+
+    def product(self, product: str) -> str:
+        """What is said of one product."""
+        return self.page(f"/about/{quote(product)}")
+
+    def values(self, indicator: str, *, area_type: str, start: date, category: str) -> str:
+        """The typed array that colours a map."""
+        what = f"{quote(indicator)}/{quote(area_type)}/{start.isoformat()}"
+        return f"{self.release}/values/{what}.f32{_query({'category': _not_all(category)})}"
+
+    def drawn_map(self, indicator: str, *, area_type: str, start: date, category: str) -> str:
+        """The map as a picture."""
+        what = f"{quote(indicator)}/{quote(area_type)}/{start.isoformat()}"
+        return f"{self.release}/map/{what}.png{_query({'category': _not_all(category)})}"
+
+    def located(self, area_type: str, *, code: str) -> str:
+        """The picture of where one area is among its type."""
+        return f"{self.release}/locate/{quote(area_type)}/{quote(code)}.png"
+
+    def download(
+        self, indicator: ReleasedIndicator, *, ending: str, area_type: str, period: str | None
+    ) -> str:
+        """A file of one indicator; CSV holds every period, GeoJSON one."""
+        what = f"{quote(indicator.theme)}/{quote(indicator.name)}.{ending}"
+        state = {"area_type": area_type, "period": period}
+        return f"{self.release}/download/{what}{_query(state)}"
+
+
+def artefact(folder: str, *, file: str) -> str:
+    """A file of an area type's rasters and tiles; its folder's name changes when it does."""
+    return f"/artefacts/{quote(folder)}/{quote(file)}"
+
+
+def _not_all(category: str) -> str | None:
+    return None if category == "all" else category
+
+
+def _query(state: "dict[str, str | int | None] | dict[str, str | None]") -> str:
+    given = {name: value for name, value in state.items() if value is not None}
+    return f"?{urlencode(given)}" if given else ""

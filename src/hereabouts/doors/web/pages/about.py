@@ -1,0 +1,82 @@
+"""About this data: what is behind the release, who owns it, and what was hidden."""
+
+from dataclasses import dataclass
+
+from hereabouts.doors.web import words
+from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.visit import PageAnswer, Visit
+from hereabouts.model.observation import Marker
+from hereabouts.release.manifest_model import ReleasedProduct, ReleaseManifest
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A product and its address."""
+
+    product: ReleasedProduct
+    href: str
+
+
+def about(visit: Visit) -> PageAnswer:
+    """Sources and products, indicators, protection and the glossary."""
+    visit.asked()
+    manifest = visit.manifest
+    linked = [Linked(one, visit.links.product(one.id)) for one in manifest.products]
+    return PageAnswer(
+        "about.html",
+        {
+            "title": "About this data",
+            "received": [one for one in linked if one.product.origin],
+            "derived": [one for one in linked if not one.product.origin],
+            "synthetic": [one for one in linked if one.product.synthetic],
+            "indicators": [(one, visit.links.indicator(one)) for one in manifest.observed],
+            "protection": protection_sentences(manifest),
+            "policies": sorted({one.policy for one in manifest.observed}, key=lambda p: p.name),
+            "glossary": sorted(manifest.glossary.items(), key=lambda entry: entry[0].casefold()),
+            "markers": tuple(Marker),
+            "current": "about",
+        },
+    )
+
+
+def product_page(visit: Visit, *, product: str) -> PageAnswer:
+    """One product: purpose, limits, licence, how its rows fared, and its columns.
+
+    Raises:
+        AddressError: W207, the release has no such product.
+    """
+    visit.asked()
+    found = visit.manifest.product(product)
+    if found is None:
+        raise not_found(
+            "there is no such product in this release", code="W207", do="see about this data"
+        )
+    used = [one for one in visit.manifest.observed if found.id in one.products]
+    inputs = [visit.manifest.product(name) for name in found.inputs]
+    return PageAnswer(
+        "product.html",
+        {
+            "title": found.title,
+            "product": found,
+            "indicators": [(one, visit.links.indicator(one)) for one in used],
+            "inputs": [Linked(one, visit.links.product(one.id)) for one in inputs if one],
+            "units": any(column.unit for column in found.columns),
+            "current": "about",
+        },
+    )
+
+
+def protection_sentences(manifest: ReleaseManifest) -> tuple[str, ...]:
+    """What was done to protect people, in words."""
+    said = manifest.disclosure
+    if not said.hidden and not said.rounded_to:
+        return ("Nothing in this release is hidden or rounded.",)
+    hidden = words.count_of(said.hidden, singular="value is", plural="values are")
+    shown = words.count_of(said.shown, singular="is", plural="are")
+    sentences = [
+        f"{hidden} hidden to protect people's confidentiality, and {shown} shown.",
+        "A hidden value is written [c]. Hidden is not zero, and zero is not missing.",
+    ]
+    if said.rounded_to:
+        sentences.append(f"Counts of people are rounded to the nearest {said.rounded_to}.")
+    return tuple(sentences)

@@ -1,0 +1,194 @@
+"""An area's profile: every indicator beside the larger areas it lies in."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from hereabouts.doors.web import words
+from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.charts.spec import Strip
+from hereabouts.doors.web.charts.strip import draw_strip, thin
+from hereabouts.doors.web.comparison import Comparison, compare
+from hereabouts.doors.web.themes import Theme, themes
+from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
+from hereabouts.doors.web.visit import PageAnswer, Visit
+from hereabouts.doors.web.words import Said
+from hereabouts.release.answers import Area, Observation, Standing
+from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
+from hereabouts.release.reader import ReleaseReader
+
+MOST_CHILDREN = 60  # more are found by searching
+MOST_BESIDE = 2  # larger areas shown as columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileRow:
+    """One indicator for this area and beside it."""
+
+    indicator: ReleasedIndicator
+    href: str
+    period: str
+    said: Said
+    interval: str | None
+    beside: tuple[Said, ...]
+    comparison: Comparison | None
+    rank: str | None
+    strip: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An area linked to this one."""
+
+    name: str
+    href: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """The smaller areas of one type in this one; without links when there are too many."""
+
+    area_type: ReleasedAreaType
+    count: int
+    areas: tuple[Relation, ...]
+
+
+def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
+    """The page of the area with `code`.
+
+    Raises:
+        AddressError: W206, there is no such area.
+    """
+    visit.asked()
+    kind = visit.area_type(area_type)
+    area = visit.reader.area(kind.code, code=code)
+    if area is None:
+        raise not_found(
+            "there is no area with that code here", code="W206", do="search for it by name"
+        )
+    parents = visit.reader.parents(kind.code, code=code)
+    standings = {s.observation.indicator: s for s in visit.reader.standings(kind.code, code=code)}
+    beside = parents[-MOST_BESIDE:]
+    rows = _rows_by_theme(visit, kind, beside, standings)
+    return PageAnswer(
+        "area.html",
+        {
+            "title": area.name,
+            "area": area,
+            "kind": kind,
+            "parents": [_relation(visit, parent) for parent in parents],
+            "beside": beside,
+            "themes": rows,
+            "children": _children(visit, area),
+            "trends": _trends(visit, area, beside, standings),
+            "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
+            "map_size": visit.map_size(kind),
+            "current": "areas",
+        },
+    )
+
+
+def _rows_by_theme(
+    visit: Visit,
+    kind: ReleasedAreaType,
+    beside: tuple[Area, ...],
+    standings: dict[str, Standing],
+) -> list[tuple[Theme, list[ProfileRow]]]:
+    compared = [_newest(visit, area) for area in beside]
+    found = []
+    for theme in themes(visit.manifest):
+        rows = [
+            _row(visit, kind, indicator, standings[indicator.id], compared)
+            for indicator in theme.indicators
+            if indicator.id in standings
+        ]
+        if rows:
+            found.append((theme, rows))
+    return found
+
+
+def _newest(visit: Visit, area: Area) -> dict[str, Observation]:
+    standings = visit.reader.standings(area.area_type, code=area.code)
+    return {one.observation.indicator: one.observation for one in standings}
+
+
+def _row(
+    visit: Visit,
+    kind: ReleasedAreaType,
+    indicator: ReleasedIndicator,
+    standing: Standing,
+    compared: list[dict[str, Observation]],
+) -> ProfileRow:
+    seen = standing.observation
+    labels = {period.start: period.label for period in indicator.periods}
+    # A value of another period is no comparison.
+    others = [by_indicator.get(indicator.id) for by_indicator in compared]
+    others = [o if o and o.period_start == seen.period_start else None for o in others]
+    largest = others[-1] if others else None
+    rank = None
+    if standing.rank:
+        rank = f"{words.ordinal(standing.rank)} of {standing.ranked:,}"
+    return ProfileRow(
+        indicator=indicator,
+        href=visit.links.indicator(indicator, area_type=kind.code),
+        period=labels.get(seen.period_start, words.long_date(seen.period_start)),
+        said=words.say_value(seen, indicator=indicator),
+        interval=words.interval(seen, decimals=indicator.decimals),
+        beside=tuple(words.say_value(one, indicator=indicator) for one in others),
+        comparison=compare(seen, with_=largest, indicator=indicator),
+        rank=rank,
+        strip=_strip(visit, kind, seen),
+    )
+
+
+def _strip(visit: Visit, kind: ReleasedAreaType, seen: Observation) -> Markup:
+    if seen.value is None:
+        return Markup("")
+    shape = _shape(visit.reader, seen.indicator, kind.code, seen.period_start)
+    return draw_strip(Strip(values=shape, marked=seen.value)) if len(shape) > 1 else Markup("")
+
+
+@lru_cache(maxsize=512)
+def _shape(reader: ReleaseReader, indicator: str, area_type: str, start: date) -> tuple[float, ...]:
+    """How values of one type of area are spread: the same for every area of the type."""
+    return thin(reader.spread(indicator, area_type=area_type, period_start=start).values)
+
+
+def _trends(
+    visit: Visit, area: Area, beside: tuple[Area, ...], standings: dict[str, Standing]
+) -> list[TrendFigure]:
+    """A chart for every indicator with several periods; rates show the largest area too."""
+    figures = []
+    for number, indicator in enumerate(visit.manifest.observed):
+        if indicator.id not in standings or len(indicator.periods) < 2:
+            continue
+        others = beside[-1:] if indicator.method.value != "count" else ()
+        lines = [
+            visit.reader.trend(indicator.id, area_type=one.area_type, code=one.code)
+            for one in (area, *others)
+        ]
+        figure = trend_figure(lines, indicator=indicator, name=f"trend-{number}")
+        if figure:
+            figures.append(figure)
+    return figures
+
+
+def _children(visit: Visit, area: Area) -> list[Children]:
+    order = [t.code for t in visit.manifest.area_types]
+    found = []
+    for smaller in reversed(visit.manifest.area_types[: order.index(area.area_type)]):
+        areas = visit.reader.children(area.area_type, code=area.code, of_type=smaller.code)
+        if areas:
+            few = areas if len(areas) <= MOST_CHILDREN else ()
+            links = tuple(_relation(visit, child) for child in few)
+            found.append(Children(smaller, len(areas), links))
+    return found
+
+
+def _relation(visit: Visit, area: Area) -> Relation:
+    kind = visit.manifest.area_type(area.area_type)
+    href = visit.links.area(area.area_type, code=area.code)
+    return Relation(area.name, href, kind.title if kind else area.area_type)

@@ -1,0 +1,130 @@
+"""An indicator: headline, map, ranking, trend, downloads and how it was made."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hereabouts.doors.web import words
+from hereabouts.doors.web.headline import (
+    headline,
+    largest_type,
+    leading_area,
+    newest_period,
+    spread_sentences,
+)
+from hereabouts.doors.web.indicator_state import IndicatorState, read_state
+from hereabouts.doors.web.map_figure import map_figure
+from hereabouts.doors.web.method_words import better_words, method_sentences
+from hereabouts.doors.web.ranking_table import ranking_table
+from hereabouts.doors.web.themes import theme_title
+from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
+from hereabouts.doors.web.visit import PageAnswer, Visit
+from hereabouts.model.observation import Marker
+from hereabouts.release.answers import Observation
+from hereabouts.release.manifest_model import HiddenCount, ReleasedIndicator, ReleasedProduct
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a form."""
+
+    value: str
+    text: str
+    selected: bool
+
+
+def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
+    """The page of the indicator at `theme/name`."""
+    indicator = visit.indicator(theme, name=name)
+    state = read_state(visit, indicator)
+    lead = leading_area(
+        visit.reader, indicator=indicator, period=state.period, category=state.category
+    )
+    spread = visit.reader.spread(
+        indicator.id,
+        area_type=state.area_type.code,
+        period_start=state.period.start,
+        category=state.category,
+    )
+    newest = headline(visit.reader, indicator)
+    return PageAnswer(
+        "indicator.html",
+        {
+            "title": indicator.title,
+            "indicator": indicator,
+            "theme": theme_title(indicator.theme),
+            "state": state,
+            "lead": lead,
+            "lead_said": words.say_value(lead, indicator=indicator),
+            "lead_interval": words.interval(lead, decimals=indicator.decimals) if lead else None,
+            "change": newest.change
+            if state.period == newest_period(indicator) and state.category == "all"
+            else None,
+            "sentences": spread_sentences(spread, indicator=indicator, area_type=state.area_type),
+            "choices": _choices(visit, state),
+            "map": map_figure(visit, state),
+            "table": ranking_table(visit, state, spread=spread, lead=lead),
+            "first_rank": words.first_rank_is(indicator),
+            "trend": _trend(visit, state, lead),
+            "csv": visit.links.download(
+                indicator, ending="csv", area_type=state.area_type.code, period=None
+            ),
+            "geojson": visit.links.download(
+                indicator,
+                ending="geojson",
+                area_type=state.area_type.code,
+                period=state.period.start.isoformat(),
+            )
+            if visit.map_size(state.area_type)
+            else None,
+            "products": _products(visit, indicator),
+            "method": method_sentences(indicator),
+            "better": better_words(indicator),
+            "confidence": words.confidence_words(indicator),
+            "markers": tuple(Marker),
+            "counts": _counts(visit, indicator),
+            "current": "indicators",
+            "canonical_state": {k: v for k, v in state.given.items() if v is not None},
+        },
+    )
+
+
+def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:
+    kinds = [t for t in visit.manifest.area_types if t.code in state.indicator.area_types]
+    periods = sorted(state.indicator.periods, key=lambda period: period.start, reverse=True)
+    return {
+        "area_type": [Choice(t.code, t.plural, t == state.area_type) for t in reversed(kinds)],
+        "period": [Choice(p.start.isoformat(), p.label, p == state.period) for p in periods],
+        "category": [
+            Choice(name, "Everyone" if name == "all" else name, name == state.category)
+            for name in (("all", *state.categories) if state.categories else ())
+        ],
+    }
+
+
+def _trend(visit: Visit, state: IndicatorState, lead: Observation | None) -> TrendFigure | None:
+    """The largest areas over time: few enough to tell apart."""
+    if lead is None:
+        return None
+    kind = largest_type(visit.reader, indicator=state.indicator)
+    areas = visit.reader.areas(kind.code)[:4]
+    lines = [
+        visit.reader.trend(
+            state.indicator.id, area_type=kind.code, code=area.code, category=state.category
+        )
+        for area in areas
+    ]
+    return trend_figure(lines, indicator=state.indicator, name="trend")
+
+
+def _products(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[ReleasedProduct, str]]:
+    found = [visit.manifest.product(name) for name in indicator.products]
+    return [(product, visit.links.product(product.id)) for product in found if product]
+
+
+def _counts(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[str, HiddenCount]]:
+    titles: dict[str, Any] = {t.code: t.plural for t in visit.manifest.area_types}
+    return [
+        (titles.get(count.area_type, count.area_type), count)
+        for count in visit.manifest.disclosure.by_indicator
+        if count.indicator == indicator.id
+    ]

@@ -1,0 +1,94 @@
+"""The releases a site may show, and noticing a new one while it runs."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from hereabouts.errors import AccessError, ReleaseError
+from hereabouts.govern.decide import decide
+from hereabouts.model.policy import Audience
+from hereabouts.release.reader import ReleaseReader, open_release, released_numbers
+
+MOST_OPEN = 8
+
+
+class Releases:
+    """Releases of one project for one audience, opened when first asked for.
+
+    The folder is listed at most every `check_seconds`, so a release that appears is shown and
+    one that is withdrawn is gone without a restart.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        audience: Audience,
+        check_seconds: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._root, self._audience = root, audience
+        self._check_seconds, self._clock = check_seconds, clock
+        self._lock = threading.Lock()
+        self._open: dict[int, ReleaseReader] = {}
+        self._numbers: tuple[int, ...] = ()
+        self._checked = float("-inf")
+
+    def numbers(self) -> tuple[int, ...]:
+        """Numbers of the releases there are, oldest first."""
+        now = self._clock()
+        if now - self._checked >= self._check_seconds:
+            self._checked = now
+            self._numbers = released_numbers(self._root, audience=self._audience)
+        return self._numbers
+
+    def newest(self) -> ReleaseReader:
+        """The newest release.
+
+        Raises:
+            ReleaseError: R101, there is none; and what opening it raises.
+        """
+        numbers = self.numbers()
+        if not numbers:
+            raise ReleaseError(
+                f"there is no {self._audience.value} release yet",
+                code="R101",
+                do="make one: hereabouts build, then hereabouts release",
+            )
+        return self.open(numbers[-1])
+
+    def open(self, number: int) -> ReleaseReader:
+        """One release by number, once the access decision allows it.
+
+        Raises:
+            AccessError: A101, this site may not show it.
+            ReleaseError: R102, there is no such release; and what opening it raises.
+        """
+        if number not in self.numbers():
+            self._open.pop(number, None)
+            raise ReleaseError(
+                f"there is no release {number}", code="R102", do="go to the newest release"
+            )
+        with self._lock:
+            if number not in self._open:
+                while len(self._open) >= MOST_OPEN:
+                    self._open.pop(next(iter(self._open)))
+                self._open[number] = self._permitted(number)
+            return self._open[number]
+
+    def _permitted(self, number: int) -> ReleaseReader:
+        """The release, if both its folder and what it says of itself may be read."""
+        self._require(self._audience)
+        reader = open_release(self._root, number=number, audience=self._audience)
+        self._require(reader.manifest.audience)
+        return reader
+
+    def _require(self, audience: Audience) -> None:
+        decision = decide(audience_of_reader=self._audience, audience_of_release=audience)
+        if not decision.allowed:
+            raise AccessError(
+                f"this release may not be shown: {decision.reason}",
+                code="A101",
+                do="ask the release's owner",
+            )

@@ -1,0 +1,21 @@
+"""What the front door hands to the pages: the visit, or why there can be none."""
+
+from dataclasses import dataclass
+
+from hereabouts.doors.web.assets import Assets
+from hereabouts.doors.web.visit import Visit
+from hereabouts.errors import HereaboutsError
+
+#: The key of a `Requested` in an ASGI scope.
+KEY = "hereabouts.requested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requested:
+    """A visit, and a problem found before any page was asked. Without a release, no visit."""
+
+    visit: Visit | None
+    problem: HereaboutsError | None
+    assets: Assets
+    internal: bool
+    path: str  # within the release: what is the same in every release

@@ -1,0 +1,19 @@
+"""Headers that every answer carries, whichever branch made it."""
+
+ALWAYS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    (b"x-frame-options", b"DENY"),
+)
+#: Data is read, never run: a file that is opened as a page can do nothing. Pages bring their own.
+DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; sandbox")
+NOT_LISTED = (b"x-robots-tag", b"noindex, nofollow")
+
+PRIVATE = b"private, no-store"
+FOR_EVER = b"public, max-age=31536000, immutable"
+#: A page of a numbered release never says anything else, but its style and scripts may move on.
+PAGE_OF_RELEASE = b"public, max-age=86400, immutable"
+NEWEST = b"public, max-age=60"
+PROBLEM = b"no-cache"

@@ -1,0 +1,25 @@
+"""The address of every page."""
+
+from django.urls import path, re_path
+
+from hereabouts.doors.web.pages.about import about, product_page
+from hereabouts.doors.web.pages.accessibility import accessibility
+from hereabouts.doors.web.pages.area import area_page
+from hereabouts.doors.web.pages.home import home
+from hereabouts.doors.web.pages.indicator import indicator_page
+from hereabouts.doors.web.pages.indicators import indicators
+from hereabouts.doors.web.pages.search import search
+from hereabouts.doors.web.views import no_such_page, view
+
+urlpatterns = [
+    path("", view(home)),
+    path("indicators", view(indicators)),
+    path("indicator/<str:theme>/<str:name>", view(indicator_page)),
+    path("area/<str:area_type>/<str:code>", view(area_page)),
+    path("about", view(about)),
+    path("about/<str:product>", view(product_page)),
+    path("search", view(search)),
+    path("accessibility", view(accessibility)),
+    re_path(r"^.*$", no_such_page),
+]
+handler500 = "hereabouts.doors.web.views.broken"

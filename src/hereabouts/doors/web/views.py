@@ -1,0 +1,103 @@
+"""From Django's request to a page and back. The only module that sees both."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hereabouts.doors.web.address import AddressError, canonical_query, not_found
+from hereabouts.doors.web.requested import KEY, Requested
+from hereabouts.doors.web.visit import PageAnswer, Visit
+from hereabouts.errors import AccessError, HereaboutsError
+
+PageFunction = Callable[..., PageAnswer]
+View = Callable[..., HttpResponse]
+
+TITLES = {400: "This address is not right", 403: "You may not see this", 404: "Page not found"}
+
+
+def view(page: PageFunction) -> View:
+    """A Django view of one page."""
+
+    def answer(request: HttpRequest, **where: str) -> HttpResponse:
+        requested = _requested(request)
+        if requested.visit is None or requested.problem is not None:
+            return _problem(request, requested)
+        try:
+            made = page(requested.visit, **where)
+        except HereaboutsError as problem:
+            return _problem(request, requested, problem)
+        return _render(request, requested, made)
+
+    return answer
+
+
+def no_such_page(request: HttpRequest) -> HttpResponse:
+    """Any address that no page has."""
+    problem = not_found(
+        "there is no page at this address", code="W203", do="start at the home page"
+    )
+    return _problem(request, _requested(request), problem)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Our own fault. Says nothing of what was asked or found."""
+    content = _layout(_requested(request), title="Sorry, there is a problem")
+    return render(request, "broken.html", content, status=500)
+
+
+def status_of(problem: HereaboutsError) -> int:
+    """The HTTP status that says what kind of problem it is."""
+    if isinstance(problem, AddressError):
+        return problem.status
+    if isinstance(problem, AccessError):
+        return 403
+    return 503 if problem.code == "R101" else 404
+
+
+def _problem(
+    request: HttpRequest, requested: Requested, found: HereaboutsError | None = None
+) -> HttpResponse:
+    problem = requested.problem or found
+    if problem is None:
+        raise ValueError("a problem page needs a problem")
+    status = status_of(problem)
+    title = TITLES.get(status, "There is nothing here yet")
+    made = PageAnswer("problem.html", {"title": title, "problem": problem}, status)
+    return _render(request, requested, made)
+
+
+def _render(request: HttpRequest, requested: Requested, made: PageAnswer) -> HttpResponse:
+    content = _layout(requested, **made.content)
+    return render(request, made.template, content, status=made.status)
+
+
+def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
+    """What every page shows round its own content."""
+    visit = requested.visit
+    if visit is None:
+        return {"assets": requested.assets, "internal": requested.internal} | content
+    return {
+        "assets": requested.assets,
+        "internal": requested.internal,
+        "links": visit.links,
+        "manifest": visit.manifest,
+        "place": visit.manifest.place,
+        "canonical": _canonical(visit, requested.path),
+        "newest": _with_query(requested.path, visit.query),
+    } | content
+
+
+def _canonical(visit: Visit, path: str) -> str:
+    return f"{visit.links.release}{_with_query(path, visit.query)}"
+
+
+def _with_query(path: str, query: str) -> str:
+    ordered = canonical_query(query)
+    return f"{path}?{ordered}" if ordered else path
+
+
+def _requested(request: HttpRequest) -> Requested:
+    found: Requested = request.META["asgi.scope"][KEY]
+    return found

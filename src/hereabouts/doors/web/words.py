@@ -1,0 +1,102 @@
+"""Numbers and markers as people read them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from hereabouts.model.indicator import Polarity
+from hereabouts.model.observation import Marker
+from hereabouts.release.answers import Observation
+from hereabouts.release.manifest_model import ReleasedIndicator
+
+EN_DASH = "–"  # between the ends of a period
+MINUS = "−"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value for a page: what to print, and for a marker what it means."""
+
+    text: str
+    meaning: str | None = None  # None for an ordinary number
+
+    @property
+    def is_marker(self) -> bool:
+        """Whether it stands for a value that is not there."""
+        return self.meaning is not None and self.text.startswith("[")
+
+
+def number(value: float, *, decimals: int) -> str:
+    """With thousands separators and a true minus sign; minus nothing is nothing."""
+    text = f"{value:,.{decimals}f}"
+    if text.startswith("-") and not text.strip("-0.,"):
+        text = text[1:]
+    return text.replace("-", MINUS)
+
+
+def with_unit(value: float, *, indicator: ReleasedIndicator) -> str:
+    """`87.3%`, `25.1 minutes`, `1,200 nurses`, `12.0 per 100,000`."""
+    text = number(value, decimals=indicator.decimals)
+    if indicator.unit in ("percent", "%"):
+        return f"{text}%"
+    return f"{text} {indicator.unit}"
+
+
+def say_value(observation: Observation | None, *, indicator: ReleasedIndicator) -> Said:
+    """A value with its unit, or the marker and what it means."""
+    if observation is None:
+        return marked(Marker.NOT_AVAILABLE)
+    if observation.value is None:
+        return marked(observation.marker or Marker.NOT_AVAILABLE)
+    text = with_unit(observation.value, indicator=indicator)
+    if observation.marker:
+        return Said(f"{text} {observation.marker.value}", observation.marker.words)
+    return Said(text)
+
+
+def marked(marker: Marker) -> Said:
+    """A marker in place of a value."""
+    return Said(marker.value, marker.words)
+
+
+def interval(observation: Observation, *, decimals: int) -> str | None:
+    """`41.2 to 45.9`, or None where there is no interval."""
+    if observation.lower is None or observation.upper is None:
+        return None
+    low = number(observation.lower, decimals=decimals)
+    return f"{low} to {number(observation.upper, decimals=decimals)}"
+
+
+def ordinal(rank: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 22nd."""
+    teens = 10 <= rank % 100 <= 20
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank:,}{ending}"
+
+
+def long_date(day: date | datetime) -> str:
+    """24 November 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def count_of(count: int, *, singular: str, plural: str) -> str:
+    """`1 area`, `1,200 areas`."""
+    return f"{count:,} {singular if count == 1 else plural}"
+
+
+def in_sentence(title: str) -> str:
+    """A title as it stands inside a sentence: its first letter small, unless it is initials."""
+    return title if title[1:2].isupper() or not title[1:] else title[0].lower() + title[1:]
+
+
+def first_rank_is(indicator: ReleasedIndicator) -> str:
+    """What rank 1 means for this indicator."""
+    return {
+        Polarity.HIGHER: "1 is the highest, which is best",
+        Polarity.LOWER: "1 is the lowest, which is best",
+        Polarity.NEITHER: "1 is the highest",
+    }[indicator.better]
+
+
+def confidence_words(indicator: ReleasedIndicator) -> str:
+    """`95% confidence interval`."""
+    return f"{indicator.confidence * 100:g}% confidence interval"
