@@ -31,6 +31,6 @@ def rows_of(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> Callable[.
             options=options,
             at=Location("products/a/b/source.yml", 1),
         )
-        return read(source, path, connection=connection, scratch=tmp_path / "scratch")
+        return read(source, path, connection=connection, scratch=tmp_path / "scratch [1]")
 
     return read_as

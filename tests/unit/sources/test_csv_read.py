@@ -196,8 +196,15 @@ def test_a_line_longer_than_duckdb_expects_is_read(rows_of: Read) -> None:
     ]
 
 
-def test_blocks_may_end_anywhere(rows_of: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hereabouts.sources.csv.utf8.BLOCK", 7)
+def test_a_row_of_empty_cells_is_blank(rows_of: Read) -> None:
+    assert found(rows_of("csv", b"a,b\n1,2\n,\n3,4\n")) == [(2, "1", "2"), (4, "3", "4")]
+
+
+@pytest.mark.parametrize("block", range(4, 16))
+def test_blocks_may_end_anywhere(
+    rows_of: Read, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr("hereabouts.sources.csv.utf8.BLOCK", block)
     content = 'a,b\r\n"é\r\n\r\nx",1\r\n\r\nbad\r\n"y""z",2\r\n"open,3\r\n4,5\r\n'.encode()
     rows = rows_of("csv", content)
     assert found(rows) == [(2, "é\n\nx", "1"), (7, 'y"z', "2"), (9, "4", "5")]

@@ -75,10 +75,10 @@ def _with_lf(blocks: Iterable[bytes]) -> Iterator[bytes]:
     alone: bool | None = None
     for raw in blocks:
         block = held + raw
-        if alone is None and block:
-            alone = b"\n" not in block  # an old Macintosh file: CR is its line break
-        held = b"\r" if block.endswith(b"\r") else b""
+        held = b"\r" if block.endswith(b"\r") else b""  # its LF may be in the next block
         block = block[: len(block) - len(held)]
+        if alone is None and (b"\r" in block or b"\n" in block):
+            alone = b"\n" not in block  # an old Macintosh file: CR is its line break
         if b"\r" in block:
             block = block.replace(b"\r", b"\n") if alone else block.replace(b"\r\n", b"\n")
         yield block
