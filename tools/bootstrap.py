@@ -60,7 +60,7 @@ def lock_lines() -> list[str]:
 
 
 def pip_program() -> list[str]:
-    """pip as a command: this Python's own, or the one that Python carries for this purpose."""
+    """How to run pip: this Python's own, or the one that Python carries for this purpose."""
     own = [sys.executable, "-m", "pip"]
     if subprocess.run([*own, "--version"], capture_output=True, check=False).returncode == 0:
         return own

@@ -65,7 +65,7 @@ class Lake:
                 f"there is no table '{name}'"
                 + (f" version {version}" if version is not None else ""),
                 code="L101",
-                do="run `hereabouts build`; a version that was erased or vacuumed cannot be read again",
+                do="run `hereabouts build`; a version that was erased or vacuumed is gone",
             ) from error
         _refuse_unreadable(table, name)
         return TableVersion(
