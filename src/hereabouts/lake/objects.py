@@ -1,11 +1,14 @@
 """Bytes as they were received, kept by their SHA-256. The same bytes twice are one object."""
 
+import hashlib
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from hereabouts.errors import LakeError
 from hereabouts.lake.trouble import lake_error
+
+BLOCK = 1 << 20
 
 
 def object_path(root: Path, sha256: str) -> Path:
@@ -17,7 +20,7 @@ def keep(root: Path, received: Path, *, sha256: str) -> Path:
     """Keep the bytes of `received`; a crash leaves the whole object or none.
 
     Raises:
-        LakeError: L301 no room; L302 the folder cannot be written.
+        LakeError: L301 no room; L302 the folder cannot be written; L303 the file is being written.
     """
     target = object_path(root, sha256)
     if target.exists():
@@ -25,12 +28,30 @@ def keep(root: Path, received: Path, *, sha256: str) -> Path:
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(received, unfinished)
-        with unfinished.open("rb") as written:
-            os.fsync(written.fileno())
-        unfinished.replace(target)
+        copied = _copy(received, unfinished)
+        if copied == sha256:
+            unfinished.replace(target)
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink()
         raise lake_error(error, f"object {sha256[:12]}") from error
+    if copied != sha256:
+        unfinished.unlink()
+        raise LakeError(
+            f"'{received.name}' changed while it was being kept",
+            code="L303",
+            do="wait until whoever writes it has finished, then build again",
+        )
     return target
+
+
+def _copy(received: Path, target: Path) -> str:
+    """Copy to the disk itself, and give the hash of what was copied."""
+    digest = hashlib.sha256()
+    with received.open("rb") as source, target.open("wb") as copy:
+        while block := source.read(BLOCK):
+            digest.update(block)
+            copy.write(block)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return digest.hexdigest()

@@ -1,6 +1,8 @@
 """Bronze: every cell as received, as text, with the file and row it came from."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hereabouts.engine.duckdb.session import Session
 from hereabouts.lake.layout import bronze
@@ -32,20 +34,19 @@ def make_bronze(workspace: Workspace, session: Session, product: Product, held: 
     """
     if product.source is None:
         raise TypeError(f"{product.id} is not a source product")
-    rows = read(
-        product.source,
-        held.path,
-        connection=session.connection,
-        scratch=workspace.layout.scratch,
-    )
-    table = workspace.lake.write(
-        bronze(product.id),
-        rows.relation.project(f"{literal(held.sha256)} as _file, *"),
-        facts={
-            "file": held.sha256,
-            "origin": held.origin,
-            "fingerprint": fingerprint(product.source, held.sha256),
-        },
-    )
+    scratch = workspace.layout.scratch
+    scratch.mkdir(parents=True, exist_ok=True)
+    # The rows are read as they are written, from files of the reader's own that then can go.
+    with TemporaryDirectory(prefix="reading-", dir=scratch) as own:
+        rows = read(product.source, held.path, connection=session.connection, scratch=Path(own))
+        table = workspace.lake.write(
+            bronze(product.id),
+            rows.relation.project(f"{literal(held.sha256)} as _file, *"),
+            facts={
+                "file": held.sha256,
+                "origin": held.origin,
+                "fingerprint": fingerprint(product.source, held.sha256),
+            },
+        )
     session.attach(RECEIVED, table)
     return Bronze(table, rows.headings, rows.rejected)

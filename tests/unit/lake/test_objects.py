@@ -26,3 +26,11 @@ def test_a_folder_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_path
     (tmp_path / "objects").write_text("a file where the folder should be")
     with pytest.raises(LakeError, match="L302"):
         keep(tmp_path / "objects", received, sha256="ab" * 32)
+
+
+def test_a_file_that_changes_while_it_is_kept_is_refused(tmp_path: Path) -> None:
+    received = tmp_path / "in.csv"
+    received.write_bytes(b"changed")
+    with pytest.raises(LakeError, match="L303"):
+        keep(tmp_path / "objects", received, sha256=hashlib.sha256(b"as hashed").hexdigest())
+    assert not [p for p in (tmp_path / "objects").rglob("*") if p.is_file()]

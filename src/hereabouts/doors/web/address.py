@@ -1,6 +1,7 @@
 """The addresses of pages: what they may ask, and the error when they ask for something else."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from hereabouts.errors import HereaboutsError
@@ -46,6 +47,7 @@ def read_query(query: str, *, allowed: Iterable[str]) -> Mapping[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+@lru_cache(maxsize=4096)
 def canonical_query(query: str) -> str:
     """The same parameters in one order, so that the same page is kept once."""
     if not query:

@@ -1,6 +1,7 @@
 """The site: one ASGI process of three branches, and the front door to them."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.responses import PlainTextResponse
@@ -99,13 +100,18 @@ class FrontDoor:
 
     def _is_ours(self, scope: Scope) -> bool:
         host = next((value for name, value in scope["headers"] if name == b"host"), b"")
-        named = re.sub(r":\d+\Z", "", host.decode("latin-1").lower())
-        return named in self._settings.hosts
+        return _host_name(host) in self._settings.hosts
 
     @staticmethod
     def _refuse(words: str, status: int) -> ASGIApp:
         headers = {"allow": "GET, HEAD"} if status == 405 else {}
         return PlainTextResponse(words, status_code=status, headers=headers)
+
+
+@lru_cache(maxsize=256)
+def _host_name(header: bytes) -> str:
+    """The name in a Host header, without its port."""
+    return re.sub(r":\d+\Z", "", header.decode("latin-1").lower())
 
 
 def create_app(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RELEASE = re.compile(r"/r/(\d{1,9})(/.*)?\Z")
 #: Data, by the first part of its path within a release; anything else is a page.
@@ -27,6 +28,7 @@ class Destination:
     changes: bool  # whether the newest release decides what it says
 
 
+@lru_cache(maxsize=4096)
 def find_destination(path: str) -> Destination:
     """Take a path apart: `/r/3/about` is `/about` of release 3."""
     found = _RELEASE.match(path)
