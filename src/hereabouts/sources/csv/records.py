@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+import numpy as np
+
 from hereabouts.sources.csv.shape import Shape, is_utf8
 from hereabouts.sources.rows import Rejected
 
+LF = ord("\n")
 MOST_LINES = 1000  # of one record, so that an unclosed quotation mark is given up
 MOST_BYTES = 1 << 20
 
@@ -54,8 +57,17 @@ def number_records(
 def _is_plain(block: bytes, lines: list[bytes], shape: Shape) -> bool:
     if shape.quote in block or b"\r" in block or not is_utf8(block):
         return False
+    return shape.blank not in lines and _have_as_many_fields(block, lines, shape)
+
+
+def _have_as_many_fields(block: bytes, lines: list[bytes], shape: Shape) -> bool:
     wanted, delimiter = shape.fields - 1, shape.delimiter
-    return shape.blank not in lines and all(line.count(delimiter) == wanted for line in lines)
+    if len(delimiter) > 1:
+        return all(line.count(delimiter) == wanted for line in lines)
+    found = np.frombuffer(block, dtype=np.uint8)
+    ends, marks = np.flatnonzero(found == LF), np.flatnonzero(found == delimiter[0])
+    before = np.searchsorted(marks, ends)
+    return bool((np.diff(before, prepend=0) == wanted).all())
 
 
 def _write_all(lines: list[bytes], shape: Shape, ledger: Ledger, out: BinaryIO) -> None:
