@@ -17,7 +17,7 @@ from hereabouts.model.sensitivity import Evidence
 from hereabouts.model.sql import identifier, literal
 from hereabouts.pipeline.candidate import CANDIDATE, model_failed
 from hereabouts.quality.row_checks import RowCheck, row_checks
-from hereabouts.quality.table_checks import table_checks
+from hereabouts.quality.table_checks import TableCheck, table_checks
 from hereabouts.quality.typing import raw_name, typed_select
 from hereabouts.sources import Rejected
 
@@ -81,7 +81,8 @@ def refuse_too_many(product: Product, judged: Judged) -> None:
         DataError: Q301. The last good version stands.
     """
     allowed = product.contract.bad_rows_at_most
-    if judged.rows_quarantined <= allowed * judged.rows_in:
+    # Divided, since 0.29 * 100 is less than 29 in floating point and 29 / 100 is 0.29.
+    if not judged.rows_quarantined or judged.rows_quarantined / judged.rows_in <= allowed:
         return
     sensitivity = product.contract.sensitivity
     rules = "; ".join(
@@ -105,13 +106,13 @@ def refuse_table(session: Session, product: Product) -> tuple[str, ...]:
         Warnings, in words.
 
     Raises:
-        DataError: Q302 a rule of severity error failed. The last good version stands.
+        DataError: Q302 a rule of severity error failed; Q303 a rule's own SQL cannot be run. The
+            last good version stands.
     """
     failed: list[str] = []
     warnings: list[str] = []
     for check in table_checks(product.contract, relation=KEPT):
-        number = session.connection.sql(check.sql).fetchone()
-        if not check.passes(float(number[0]) if number and number[0] is not None else None):
+        if not check.passes(_found(session, product, check)):
             (warnings if check.severity == "warning" else failed).append(check.rule)
     if failed:
         raise DataError(
@@ -121,6 +122,22 @@ def refuse_table(session: Session, product: Product) -> tuple[str, ...]:
             at=product.contract.at,
         )
     return tuple(warnings)
+
+
+def _found(session: Session, product: Product, check: TableCheck) -> float | None:
+    """The number that a rule's SQL gives; the words of a failure only where they hold no value."""
+    try:
+        row = session.connection.sql(check.sql).fetchone()
+        return float(row[0]) if row and row[0] is not None else None
+    except (duckdb.Error, TypeError, ValueError) as error:
+        words = str(error).splitlines()[0] if isinstance(error, duckdb.ProgrammingError) else ""
+        raise DataError(
+            f"a rule of '{product.id}' cannot be run: {check.rule}"
+            f" ({words or type(error).__name__})",
+            code="Q303",
+            do="correct the rule's query: it reads the contract's columns and gives one number",
+            at=product.contract.at,
+        ) from error
 
 
 def quarantine_sql(product: Product, *, file: str) -> str:
@@ -134,7 +151,8 @@ def quarantine_sql(product: Product, *, file: str) -> str:
         select {literal(file)} as _file, b._row, b.rules,
                cast(to_json(struct_pack({fields})) as varchar) as record
         from (
-            select _row, string_agg(distinct rule, '; ') as rules from {BROKEN} group by _row
+            select _row, string_agg(distinct rule, '; ' order by rule) as rules
+            from {BROKEN} group by _row
         ) as b
         left join {TYPED} as t on t._row = b._row
         order by b._row"""

@@ -1,6 +1,6 @@
 """product.lock.yml: what was received for a product, and when. Written by a run, never by hand."""
 
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
 import yaml
@@ -10,15 +10,23 @@ from hereabouts.model.product import Product
 from hereabouts.sources import Previous, Received
 
 NAME = "product.lock.yml"
+_NEEDED = {"origin", "sha256", "received_at"}
 _HEADING = "# Written by hereabouts build: what was received, and from where. Do not edit.\n"
 
 
 def read_lock(product: Product) -> dict[str, str]:
-    """What the lock says, or nothing when there is none."""
+    """What the lock says; nothing when there is none, or none that a run wrote whole.
+
+    Two people's builds can collide in version control: the next build writes the lock again.
+    """
     path = Path(product.folder) / NAME
     if not path.exists():
         return {}
-    return dict(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) or {})  # noqa: S506  text only
+    try:
+        said = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    return said if isinstance(said, dict) and said.keys() >= _NEEDED else {}
 
 
 def previous(product: Product, objects: Path) -> Previous | None:
@@ -34,6 +42,7 @@ def previous(product: Product, objects: Path) -> Previous | None:
         etag=lock.get("etag") or None,
         last_modified=lock.get("last_modified") or None,
         kept=kept,
+        origin=lock["origin"],
     )
 
 
@@ -56,9 +65,3 @@ def write_lock(product: Product, received: Received) -> None:
     unfinished = path.with_suffix(".part")
     unfinished.write_text(text, "utf-8")
     unfinished.replace(path)
-
-
-def received_at(product: Product) -> datetime | None:
-    """When the bytes in use first came, or None."""
-    text = read_lock(product).get("received_at")
-    return datetime.fromisoformat(text) if text else None
