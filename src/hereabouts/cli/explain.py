@@ -2,8 +2,8 @@
 
 import click
 
+from hereabouts.cli.error_pages import ERROR_PAGES
 from hereabouts.cli.output import say
-from hereabouts.project import explanations
 from hereabouts.project.names import nearest
 
 
@@ -11,11 +11,10 @@ from hereabouts.project.names import nearest
 @click.argument("code")
 def command(code: str) -> None:
     """Say more about an error's code, such as P103."""
-    known = explanations()
     wanted = code.strip("[]").upper()
-    if wanted in known:
-        click.echo(f"{wanted}: {known[wanted]}")
+    if wanted in ERROR_PAGES:
+        click.echo(f"{wanted}: {ERROR_PAGES[wanted]}")
         return
-    near = nearest(wanted, tuple(known))
+    near = nearest(wanted, tuple(ERROR_PAGES))
     say(f"there is no page about '{wanted}'" + (f"; did you mean {near[0]}?" if near else ""))
     raise SystemExit(2)

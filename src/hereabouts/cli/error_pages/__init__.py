@@ -1,0 +1,30 @@
+"""A page for each code of an error: what must be, why, and what to do.
+
+Codes of a project folder's own files are explained where they are checked; the others here.
+To add one: write its page in the module of its subject.
+"""
+
+from collections.abc import Mapping
+
+from hereabouts.cli.error_pages import (
+    broken_data,
+    project_in_use,
+    publishing,
+    site,
+    unread_sources,
+)
+from hereabouts.project import explanations
+
+#: Code -> its page, for every error that can be met, in the order of the codes.
+ERROR_PAGES: Mapping[str, str] = dict(
+    sorted(
+        {
+            **explanations(),
+            **project_in_use.PAGES,
+            **broken_data.PAGES,
+            **unread_sources.PAGES,
+            **publishing.PAGES,
+            **site.PAGES,
+        }.items()
+    )
+)
