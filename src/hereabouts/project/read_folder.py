@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from hereabouts.errors import Location, ProjectError
+from hereabouts.model.indicator import Indicator
 from hereabouts.model.place import Place
 from hereabouts.model.product import Product
 from hereabouts.project.draft import Draft
@@ -23,15 +24,7 @@ def read_folder(reader: Reader) -> Draft:
         reader.problems.extend(name_problems(file))
     place = _read_place(reader, files)
     products = {product.id: product for product in _read_products(reader, files) if product}
-    indicators = {
-        i.id: i
-        for file, fitted in reader.each_fitted(files, kind="indicator")
-        if (
-            i := read_indicator(
-                *fitted, name=(file.name[0], file.name[1]), problems=reader.problems
-            )
-        )
-    }
+    indicators = {indicator.id: indicator for indicator in _read_indicators(reader, files)}
     policies = {
         file.id: read_policy(*fitted, name=file.id)
         for file, fitted in reader.each_fitted(files, kind="disclosure_policy")
@@ -80,6 +73,14 @@ def _read_products(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[P
     for (domain, name), group in groupby(listed, key=lambda file: (file.name[0], file.name[1])):
         paths = {file.path.rpartition("/")[2]: file.path for file in group}
         yield read_product(reader, domain=domain, name=name, files=paths)
+
+
+def _read_indicators(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[Indicator]:
+    for file, fitted in reader.each_fitted(files, kind="indicator"):
+        name = (file.name[0], file.name[1])
+        found = read_indicator(*fitted, name=name, problems=reader.problems)
+        if found:
+            yield found
 
 
 def _unread(

@@ -5,7 +5,7 @@ from pathlib import Path
 from hereabouts.errors import Location, ProblemsError, ProjectError
 from hereabouts.model.project import Project
 from hereabouts.project.draft import Draft
-from hereabouts.project.lint import lint
+from hereabouts.project.lint import RULES
 from hereabouts.project.read_folder import read_folder
 from hereabouts.project.reader import Reader
 
@@ -30,7 +30,8 @@ def find_problems(root: Path) -> tuple[Project | None, tuple[ProjectError, ...]]
     """
     reader = Reader(root.resolve())
     draft = read_folder(reader)
-    problems = {str(problem): problem for problem in (*reader.problems, *lint(draft))}
+    broken = (problem for rule in RULES for problem in rule.check(draft))
+    problems = {str(problem): problem for problem in (*reader.problems, *broken)}
     return _project(draft), tuple(sorted(problems.values(), key=_order))
 
 

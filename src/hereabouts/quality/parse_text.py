@@ -46,7 +46,7 @@ def _integer(text: str, _column: Column) -> str:
     plain = rf"regexp_replace(replace({text}, ',', ''), '\.0*$', '')"
     number = f"try_cast({text} as double)"
     return (
-        f"case when {_is_printed(text, 'bigint')} then try_cast({text} as bigint)"
+        f"case when {_prints_as_itself(text, 'bigint')} then try_cast({text} as bigint)"
         f" when {_matches(text, _WHOLE)} then try_cast({plain} as bigint)"
         f" when {_matches(text, _EXPONENT)} and {number} = floor({number})"
         f" and abs({number}) <= {_EXACT} then try_cast({number} as bigint) end"
@@ -57,8 +57,8 @@ def _number(text: str, _column: Column) -> str:
     number = f"try_cast(replace({text}, ',', '') as double)"
     as_is = f"try_cast({text} as double)"
     return (
-        f"case when {_is_printed(text, 'bigint')} then {as_is}"
-        f" when isfinite({as_is}) and {_is_printed(text, 'double')} then {as_is}"
+        f"case when {_prints_as_itself(text, 'bigint')} then {as_is}"
+        f" when isfinite({as_is}) and {_prints_as_itself(text, 'double')} then {as_is}"
         f" when {_matches(text, _NUMBER)} and regexp_matches({text}, '^[+-]?[.]?[0-9]')"
         f" and isfinite({number}) then {number} end"
     )
@@ -99,7 +99,7 @@ def _geometry(_text: str, _column: Column) -> str:
     return "cast(null as blob)"
 
 
-def _is_printed(text: str, kind: str) -> str:
+def _prints_as_itself(text: str, kind: str) -> str:
     """Whether `text` is just what its value prints as: quicker to see than any pattern is."""
     return f"cast(try_cast({text} as {kind}) as varchar) = {text}"
 

@@ -3,11 +3,8 @@
 To add one: copy a file, change its docstring, list it here. Nothing else.
 """
 
-from collections.abc import Iterator
 from types import ModuleType
 
-from hereabouts.errors import ProjectError
-from hereabouts.project.draft import Draft
 from hereabouts.project.lint import (
     area_type_columns,
     area_type_parents,
@@ -63,9 +60,3 @@ RULES: tuple[ModuleType, ...] = (
     synthetic_passed_on,
     of_all_breakdown,
 )
-
-
-def lint(draft: Draft) -> Iterator[ProjectError]:
-    """Every problem that every rule finds, in the order of the rules."""
-    for rule in RULES:
-        yield from rule.check(draft)
