@@ -10,10 +10,10 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from hereabouts.errors import ReleaseError
 from hereabouts.model.indicator import Polarity
 from hereabouts.model.policy import Audience
 from hereabouts.release import reader_sql
+from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.answers import (
     MARKERS,
     Area,
@@ -56,11 +56,7 @@ def latest(root: Path, *, audience: Audience) -> "ReleaseReader":
     """
     numbers = released_numbers(root, audience=audience)
     if not numbers:
-        raise ReleaseError(
-            f"there is no {audience.value} release yet",
-            code="R101",
-            do="make one: hereabouts build, then hereabouts release",
-        )
+        raise none_yet(audience)
     return open_release(root, number=numbers[-1], audience=audience)
 
 
@@ -72,11 +68,7 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     """
     folder = releases_folder(root) / f"{number:04d}-{audience.value}"
     if not (folder / "release.json").is_file():
-        raise ReleaseError(
-            f"there is no {audience.value} release {number}",
-            code="R102",
-            do="use the newest release, or a number that hereabouts status lists",
-        )
+        raise no_such(number, audience=audience)
     return ReleaseReader(folder)
 
 

@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hereabouts.errors import AccessError, ReleaseError
+from hereabouts.errors import AccessError
 from hereabouts.govern.decide import decide
 from hereabouts.model.policy import Audience
+from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.reader import ReleaseReader, open_release, released_numbers
 
 MOST_OPEN = 8
@@ -51,11 +52,7 @@ class Releases:
         """
         numbers = self.numbers()
         if not numbers:
-            raise ReleaseError(
-                f"there is no {self._audience.value} release yet",
-                code="R101",
-                do="make one: hereabouts build, then hereabouts release",
-            )
+            raise none_yet(self._audience)
         return self.open(numbers[-1])
 
     def open(self, number: int) -> ReleaseReader:
@@ -67,9 +64,7 @@ class Releases:
         """
         if number not in self.numbers():
             self._open.pop(number, None)
-            raise ReleaseError(
-                f"there is no release {number}", code="R102", do="go to the newest release"
-            )
+            raise no_such(number, audience=self._audience)
         with self._lock:
             if number not in self._open:
                 while len(self._open) >= MOST_OPEN:
