@@ -3,6 +3,8 @@
 from hereabouts.errors import ReleaseError
 from hereabouts.lake.build_lock import build_lock
 from hereabouts.model.policy import Audience
+from hereabouts.model.project import Project
+from hereabouts.pipeline.fingerprint import fingerprint
 from hereabouts.pipeline.lock_file import read_lock
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.make_boundaries import BOUNDARIES, folders_of
@@ -41,8 +43,21 @@ def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
         products={name: table for name, table in products.items() if table},
         artefacts=folders_of(workspace.lake.latest(BOUNDARIES)),
         receipts=_receipts(workspace),
+        declared=_declared(workspace.project),
         releases=workspace.layout.releases,
         scratch=workspace.layout.scratch,
+    )
+
+
+def _declared(project: Project) -> str:
+    """What pages show of the folder, in its order; some of it changes no table."""
+    return fingerprint(
+        project.place,
+        [product.contract for product in project.products.values()],
+        list(project.indicators.values()),
+        list(project.policies.values()),
+        list(project.pages.values()),
+        list(project.glossary.items()),
     )
 
 

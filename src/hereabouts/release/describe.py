@@ -136,7 +136,7 @@ def is_synthetic(project: Project, product: str) -> bool:
 
 
 def period_label(start: date, end: date) -> str:
-    """A half-open period in words: `2019`, `2019/20`, `April 2019`, or both days."""
+    """A half-open period in words: `2019`, `2019/20`, `April 2019`, or its days."""
     if (end.year - start.year, end.month, end.day) == (1, start.month, start.day):
         if (start.month, start.day) == (1, 1):
             return str(start.year)
@@ -145,6 +145,8 @@ def period_label(start: date, end: date) -> str:
     last = end - timedelta(days=1)
     if (last.year, last.month, start.day) == (start.year, start.month, 1) and end.day == 1:
         return f"{start:%B %Y}"
+    if last == start:
+        return f"{start.day} {start:%B %Y}"
     return f"{start.day} {start:%B %Y} to {last.day} {last:%B %Y}"
 
 

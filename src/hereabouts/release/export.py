@@ -7,7 +7,7 @@ import duckdb
 from hereabouts.errors import ReleaseError
 from hereabouts.model.policy import Audience
 from hereabouts.model.sql import literal
-from hereabouts.release.reader import open_release, released_numbers
+from hereabouts.release.reader import latest
 
 FORMATS = {
     ".parquet": "format parquet, compression zstd",
@@ -29,8 +29,7 @@ def export_observations(root: Path, file: Path, *, audience: Audience) -> int:
             code="R301",
             do="name a file that ends in .parquet or .csv",
         )
-    numbers = released_numbers(root, audience=audience)
-    folder = open_release(root, number=numbers[-1] if numbers else 0, audience=audience).folder
+    folder = latest(root, audience=audience).folder
     unfinished = file.with_name(f"{file.name}.part")
     target = f"copy (from observations) to {literal(str(unfinished))} ({options})"
     try:

@@ -12,13 +12,14 @@ import duckdb
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.lake.tables import Lake
 from hereabouts.model.policy import Audience
-from hereabouts.model.project import Project
 from hereabouts.release.bundle import describe, read_description, write_bundle
 from hereabouts.release.describe import Json
 from hereabouts.release.protect import PROTECTED, protect
 from hereabouts.release.request import ReleaseRequest
 
 RELEASES = "_releases"
+#: Raised when protection or what a bundle holds changes, so that all is released again.
+BUNDLE_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,6 @@ def _content(request: ReleaseRequest) -> str:
     """A hash of all that a release shows but its number and moment."""
     tables = [request.observations, *request.areas.values(), *request.products.values()]
     pins = [f"{table.name}:{table.facts.get('fingerprint')}" for table in tables]
-    said = _said(request.project)
-    plain = json.dumps([pins, dict(request.artefacts), said, request.audience], default=str)
+    shown = [dict(request.artefacts), dict(request.receipts), request.declared, request.audience]
+    plain = json.dumps([BUNDLE_VERSION, pins, *shown], default=str)
     return hashlib.sha256(plain.encode()).hexdigest()
-
-
-def _said(project: Project) -> list[str]:
-    """Declarations that show on pages without changing any table."""
-    parts = (project.place, project.indicators, project.policies, project.pages, project.glossary)
-    return [repr(part) for part in parts]

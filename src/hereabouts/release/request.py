@@ -29,5 +29,6 @@ class ReleaseRequest:
     products: Mapping[str, TableVersion]
     artefacts: Mapping[str, str]  # area type -> folder name
     receipts: Mapping[str, Receipt]
+    declared: str  # a hash of what the folder says, blind to where in it
     releases: Path  # folder of releases
     scratch: Path
