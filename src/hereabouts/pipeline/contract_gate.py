@@ -38,13 +38,17 @@ class Judged:
 def judge(
     session: Session, product: Product, types: Mapping[str, str], rejected: tuple[Rejected, ...]
 ) -> Judged:
-    """Fill `kept` and `broken` from `candidate`; raise nothing about single rows."""
+    """Fill `kept` and `broken` from `candidate`; raise nothing about single rows.
+
+    Raises:
+        DataError: Q203 the model failed; Q303 a rule cannot be run.
+    """
     connection = session.connection
     _type_all(session, product, types)
     connection.execute(f"create or replace table {BROKEN} (_row bigint, rule varchar)")
     counts: dict[str, int] = {}
     for check in row_checks(product.contract, relation=TYPED, product=product.id):
-        _find_broken(session, check, counts)
+        _find_broken(session, product, check, counts)
     for line in rejected:
         connection.execute(f"insert into {BROKEN} values (?, ?)", [line.row, line.why])
         counts["unreadable line"] = counts.get("unreadable line", 0) + 1
@@ -125,19 +129,23 @@ def refuse_table(session: Session, product: Product) -> tuple[str, ...]:
 
 
 def _found(session: Session, product: Product, check: TableCheck) -> float | None:
-    """The number that a rule's SQL gives; the words of a failure only where they hold no value."""
+    """The number that a rule's SQL gives."""
     try:
         row = session.connection.sql(check.sql).fetchone()
         return float(row[0]) if row and row[0] is not None else None
     except (duckdb.Error, TypeError, ValueError) as error:
-        words = str(error).splitlines()[0] if isinstance(error, duckdb.ProgrammingError) else ""
-        raise DataError(
-            f"a rule of '{product.id}' cannot be run: {check.rule}"
-            f" ({words or type(error).__name__})",
-            code="Q303",
-            do="correct the rule's query: it reads the contract's columns and gives one number",
-            at=product.contract.at,
-        ) from error
+        raise _rule_failed(product, check.rule, error) from error
+
+
+def _rule_failed(product: Product, rule: str, error: Exception) -> DataError:
+    """The engine's words are said only where they cannot hold a value."""
+    words = str(error).splitlines()[0] if isinstance(error, duckdb.ProgrammingError) else ""
+    return DataError(
+        f"a rule of '{product.id}' cannot be run: {rule} ({words or type(error).__name__})",
+        code="Q303",
+        do="correct its query, which gives one number from the contract's columns, or its pattern",
+        at=product.contract.at,
+    )
 
 
 def quarantine_sql(product: Product, *, file: str) -> str:
@@ -172,10 +180,14 @@ def _kept(column: Column) -> str:
     return f"cast({name} as timestamptz) as {name}" if column.type is TIMESTAMP else name
 
 
-def _find_broken(session: Session, check: RowCheck, counts: dict[str, int]) -> None:
-    session.connection.execute(
-        f"insert into {BROKEN} select _row, {literal(check.rule)} from ({check.sql}) as failing"
-    )
+def _find_broken(
+    session: Session, product: Product, check: RowCheck, counts: dict[str, int]
+) -> None:
+    rows = f"select _row, {literal(check.rule)} from ({check.sql}) as failing"
+    try:
+        session.connection.execute(f"insert into {BROKEN} {rows}")
+    except duckdb.Error as error:
+        raise _rule_failed(product, check.rule, error) from error
     found = _number(session, f"select count(*) from {BROKEN} where rule = {literal(check.rule)}")
     if found:
         counts[check.rule] = found

@@ -197,3 +197,11 @@ def test_a_rule_that_cannot_be_run_refuses_the_table_and_repeats_no_value(
         refuse_table(opened, made)
     assert refused.value.code == "Q303"
     assert "secret" not in str(refused.value)
+
+
+def test_a_pattern_that_the_engine_cannot_run_is_said(opened: Session) -> None:
+    wrong = {"column": "code", "arguments": {"pattern": ("(",)}}
+    made = product(rules=[rule("invalidValues", "mustBe", 0, **wrong)])
+    with pytest.raises(DataError) as refused:
+        offer(opened, made, ["a", "1"])
+    assert refused.value.code == "Q303"

@@ -113,11 +113,10 @@ PAGES: Mapping[str, str] = {
     "Why: rows can each be right and the table still be wrong.\n\n"
     "Do: correct the source, or change the rule with the owner's agreement; "
     "`severity: warning` records a failure without stopping.",
-    "Q303": "A contract's own SQL rule runs on the product's table.\n\n"
-    "Why: a rule that cannot be run has shown nothing, and the database's words may "
-    "repeat a value.\n\n"
-    "Do: check that the rule names columns of the contract, and that its casts cannot "
-    "fail (`try_cast`).",
+    "Q303": "A rule of a contract can be run on the product's table.\n\n"
+    "Why: a rule that cannot be run has shown nothing.\n\n"
+    "Do: check that its SQL names columns of the contract and that its casts cannot "
+    "fail (`try_cast`), and that its pattern is a regular expression.",
     "Q401": "A neighbourhood is made of areas that are there.\n\n"
     "Why: a neighbourhood that misses an area would have totals that are too low.\n\n"
     "Do: correct `members` in place.yml. Codes change with each census, so check "
