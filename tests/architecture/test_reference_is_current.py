@@ -1,0 +1,16 @@
+"""The reference says what the program says now."""
+
+from tools.make_reference import REFERENCE, pages
+
+
+def test_every_page_is_as_the_program_would_write_it() -> None:
+    stale = [
+        name
+        for name, text in pages().items()
+        if not (REFERENCE / name).exists() or (REFERENCE / name).read_text("utf-8") != text
+    ]
+    assert stale == [], "run: python tools/make_reference.py"
+
+
+def test_no_page_is_left_over() -> None:
+    assert {path.name for path in REFERENCE.iterdir()} == pages().keys()
