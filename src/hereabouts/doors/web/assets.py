@@ -1,6 +1,5 @@
-"""The style sheets and scripts a page asks for: ours, and those the front end's build made."""
+"""The style sheets and scripts a page asks for, as the front end's build made them."""
 
-import hashlib
 import json
 import mimetypes
 from collections.abc import Mapping
@@ -10,8 +9,6 @@ from typing import Any
 
 from hereabouts.errors import HereaboutsError
 
-OWN = Path(__file__).parent / "static"
-OWN_FILES = ("site.css",)
 DIST = "/static/dist/"
 
 
@@ -40,12 +37,11 @@ def read_assets(bundle: Path) -> Assets:
     for path in bundle.rglob("*") if built else ():
         if path.is_file() and ".vite" not in path.parts:
             files[DIST + path.relative_to(bundle).as_posix()] = path
-    own = {_hashed(OWN / name): OWN / name for name in OWN_FILES}
     return Assets(
-        styles=(*_styles(built), *own),
+        styles=_styles(built),
         scripts=_scripts(built, "app.ts"),
         map_scripts=_scripts(built, "map.ts"),
-        files={at: StaticFile(path, _kind(path)) for at, path in (files | own).items()},
+        files={at: StaticFile(path, _kind(path)) for at, path in files.items()},
     )
 
 
@@ -86,11 +82,6 @@ def _styles(built: Mapping[str, Any]) -> tuple[str, ...]:
 def _scripts(built: Mapping[str, Any], name: str) -> tuple[str, ...]:
     entry = _entry(built, name)
     return (DIST + str(entry["file"]),) if entry else ()
-
-
-def _hashed(path: Path) -> str:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
-    return f"/static/{path.stem}-{digest}{path.suffix}"
 
 
 def _kind(path: Path) -> str:
