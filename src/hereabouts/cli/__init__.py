@@ -3,53 +3,50 @@
 Standard output is data, standard error is words, and the exit status comes from the error.
 """
 
+from importlib import import_module
+
 import click
 
 from hereabouts import __version__
-from hereabouts.cli import (
-    build,
-    demo,
-    explain,
-    export,
-    init,
-    lint,
-    plan,
-    quarantine,
-    release,
-    serve,
-    status,
-    test,
-)
 
-COMMANDS = (
-    init,
-    lint,
-    plan,
-    build,
-    test,
-    release,
-    serve,
-    status,
-    quarantine,
-    export,
-    explain,
-    demo,
-)
+#: Name, which is also its module's, and what it does; in the order that somebody needs them.
+COMMANDS = {
+    "init": "Write a new project folder: a small made-up place, ready to change.",
+    "lint": "Check the project folder: everything wrong with it, at once.",
+    "plan": "Say what a build would make, and why.",
+    "build": "Make what changed, in order. Safe to stop at any moment.",
+    "test": "Run the examples beside each product.",
+    "release": "Make a numbered, immutable release of what was built.",
+    "serve": "Serve the site, from the newest release.",
+    "status": "Say what was made, how its rows fared, and what was released.",
+    "quarantine": "List the rows that broke a product's contract.",
+    "export": "Write what the newest release holds to a file.",
+    "explain": "Say more about an error's code.",
+    "demo": "Make the stroke-care demo, from nothing to a site.",
+}
 
 
-class InOrderOfUse(click.Group):
-    """Lists commands in the order that somebody needs them."""
+class OnDemand(click.Group):
+    """Imports a command when it is asked for: most need no web server, and none needs all."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Names as declared, not sorted."""
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, or None for click to say that there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"hereabouts.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list above, without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=InOrderOfUse, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=OnDemand, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="hereabouts")
 def main() -> None:
     """One governed, linked and disclosure-safe picture of a place, published."""
-
-
-for module in COMMANDS:
-    main.add_command(module.command)
