@@ -101,8 +101,10 @@ def _commands() -> str:
 def _all_contexts(context: click.Context) -> Iterator[click.Context]:
     yield context
     if isinstance(context.command, click.Group):
-        for name, inner in context.command.commands.items():
-            yield from _all_contexts(click.Context(inner, info_name=name, parent=context))
+        for name in context.command.list_commands(context):
+            inner = context.command.get_command(context, name)
+            if inner:
+                yield from _all_contexts(click.Context(inner, info_name=name, parent=context))
 
 
 def _errors() -> str:
