@@ -196,7 +196,7 @@ class ReleaseReader:
         return values
 
     def categories(self, indicator: str) -> tuple[str, ...]:
-        """The categories an indicator is broken down by; empty when it is not."""
+        """`all`, unless there is no total, then what an indicator is broken down by, most first."""
         return tuple(row[0] for row in self._rows(reader_sql.CATEGORIES, [indicator]))
 
     def area(self, area_type: str, *, code: str) -> Area | None:

@@ -120,7 +120,8 @@ FIND = """
     limit $limit
 """
 
+#: The total first, where there is one, then the category with most: sums only put in order.
 CATEGORIES = """
-    select distinct category from observations where indicator = ? and category <> 'all'
-    order by category
+    select category from observations where indicator = ?
+    group by category order by category <> 'all', sum(value) desc nulls last, category
 """

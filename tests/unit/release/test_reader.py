@@ -145,9 +145,9 @@ def test_observations_can_be_narrowed(reader: ReleaseReader) -> None:
     assert {row.category for row in women} == {"Female"}
 
 
-def test_categories_leave_out_the_total(reader: ReleaseReader) -> None:
-    assert reader.categories(NURSES) == ("Female", "Male")
-    assert reader.categories(WITHIN) == ()
+def test_categories_begin_with_the_total_then_the_one_with_most(reader: ReleaseReader) -> None:
+    assert reader.categories(NURSES) == ("all", "Female", "Male")
+    assert reader.categories(WITHIN) == ("all",)
 
 
 def test_parents_come_smallest_first_and_children_by_name(reader: ReleaseReader) -> None:

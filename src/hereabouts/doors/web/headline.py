@@ -10,6 +10,8 @@ from hereabouts.release.answers import Observation, Spread
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
 from hereabouts.release.reader import ReleaseReader
 
+MOST_LEADING = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -21,10 +23,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """One indicator at a glance. `lead` is None when no area of the largest type has a value."""
+    """One indicator at a glance. `lead` is None when no area stands for the whole place."""
 
     indicator: ReleasedIndicator
     period: ReleasedPeriod
+    category: str  # the total, or where there is none the category with most
     lead: Observation | None
     said: Said
     change: Change | None
@@ -59,9 +62,12 @@ def leading_area(
 ) -> Observation | None:
     """The largest area with a value: the one most of the place lies in.
 
-    Largest by denominator, else by numerator, so that England leads England and Wales.
+    Largest by denominator, else by numerator, so that England leads England and Wales. None
+    where the largest areas are many: no one of them stands for the place.
     """
     kind = largest_type(reader, indicator=indicator)
+    if kind.count > MOST_LEADING:
+        return None
     found = reader.observations(
         indicator.id, area_type=kind.code, period_start=period.start, category=category
     )
@@ -73,19 +79,39 @@ def leading_area(
 def headline(reader: ReleaseReader, indicator: ReleasedIndicator) -> Headline:
     """The newest headline of `indicator`, made once a release."""
     period = newest_period(indicator)
-    lead = leading_area(reader, indicator=indicator, period=period)
+    category = leading_category(reader, indicator=indicator)
+    lead = leading_area(reader, indicator=indicator, period=period, category=category)
     kind = home_type(reader, indicator=indicator)
-    spread = reader.spread(indicator.id, area_type=kind.code, period_start=period.start)
+    spread = reader.spread(
+        indicator.id, area_type=kind.code, period_start=period.start, category=category
+    )
     return Headline(
         indicator=indicator,
         period=period,
+        category=category,
         lead=lead,
-        said=words.say_value(lead, indicator=indicator),
+        said=say_headline(lead, spread=spread, indicator=indicator),
         change=_change(reader, indicator, lead),
         spread_type=kind,
         spread=spread,
         sentences=spread_sentences(spread, indicator=indicator, area_type=kind),
     )
+
+
+def leading_category(reader: ReleaseReader, *, indicator: ReleasedIndicator) -> str:
+    """The total, or where an indicator has none the category with most."""
+    return next(iter(reader.categories(indicator.id) if indicator.breakdown else ()), "all")
+
+
+def say_headline(lead: Observation | None, *, spread: Spread, indicator: ReleasedIndicator) -> Said:
+    """The leading value; where no area leads, from the lowest to the highest."""
+    if lead is None and spread.values:
+        ends = dict.fromkeys(
+            words.number(value, decimals=indicator.decimals)
+            for value in (spread.values[0], spread.values[-1])
+        )
+        return Said(" to ".join(ends), unit=words.unit_of(indicator))
+    return words.say_value(lead, indicator=indicator)
 
 
 def spread_sentences(
@@ -95,12 +121,12 @@ def spread_sentences(
     sentences = []
     low, high = spread.lowest, spread.highest
     if low and high and low.value is not None and high.value is not None:
-        count = words.count_of(
-            len(spread.values), singular=area_type.title, plural=area_type.plural
-        )
+        count = f"{len(spread.values):,} {words.in_sentence(area_type.plural)}"
         ends = [words.with_unit(value, indicator=indicator) for value in (low.value, high.value)]
         if len(spread.values) == 1:
-            sentences.append(f"One {area_type.title} has a value: {low.area_name}, {ends[0]}.")
+            sentences.append(
+                f"One {words.in_sentence(area_type.title)} has a value: {low.area_name}, {ends[0]}."
+            )
         elif ends[0] == ends[1]:
             sentences.append(f"All {count} have the same value, {ends[0]}.")
         else:
@@ -130,7 +156,9 @@ def _change(
 ) -> Change | None:
     if lead is None or len(indicator.periods) < 2:
         return None
-    past = reader.trend(indicator.id, area_type=lead.area_type, code=lead.area_code)
+    past = reader.trend(
+        indicator.id, area_type=lead.area_type, code=lead.area_code, category=lead.category
+    )
     before = [one for one in past if one.period_start < lead.period_start]
     if not before or before[-1].value is None or lead.value is None:
         return None

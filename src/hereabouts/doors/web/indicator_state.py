@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from hereabouts.doors.web.address import AddressError, choose
-from hereabouts.doors.web.headline import home_type, newest_period
+from hereabouts.doors.web.headline import home_type, leading_category, newest_period
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
 from hereabouts.release.reader_sql import ORDERS
 
 ROWS_A_PAGE = 100
+#: What the script of the ranking remembers in the address; the page itself is the same.
+SCRIPTED = ("ranking-sort", "ranking-q")
 MOST_PAGES = 100_000
 
 
@@ -36,7 +38,7 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
     Raises:
         AddressError: W201 or W202, it asks for what this indicator does not have.
     """
-    asked = visit.asked("area_type", "period", "category", "sort", "page")
+    asked = visit.asked("area_type", "period", "category", "sort", "page", *SCRIPTED)
     starts = {period.start.isoformat(): period for period in indicator.periods}
     start = choose(
         asked.get("period"),
@@ -50,10 +52,9 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
         otherwise=home_type(visit.reader, indicator=indicator).code,
         what="kind of area",
     )
-    categories = visit.reader.categories(indicator.id) if indicator.breakdown else ()
-    category = choose(
-        asked.get("category"), among=("all", *categories), otherwise="all", what="category"
-    )
+    categories = visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)
+    leading = leading_category(visit.reader, indicator=indicator)
+    category = choose(asked.get("category"), among=categories, otherwise=leading, what="category")
     sort = choose(asked.get("sort"), among=ORDERS, otherwise="rank", what="order")
     return IndicatorState(
         indicator=indicator,

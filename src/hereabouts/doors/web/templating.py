@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
@@ -24,6 +25,7 @@ def environment(**options: Any) -> Environment:
     made.filters["long_date"] = words.long_date
     made.filters["in_sentence"] = words.in_sentence
     made.filters["count"] = _count
+    made.filters["urlencode"] = quote
     made.filters["sentence"] = _sentence
     made.filters["contact_link"] = _contact_link
     return made

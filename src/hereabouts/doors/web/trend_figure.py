@@ -100,7 +100,7 @@ def _description(
     parts = []
     for line in lines:
         shown = [one for one in line if one.value is not None]
-        ends = [words.say_value(one, indicator=indicator).text for one in (shown[0], shown[-1])]
+        ends = [words.say_value(one, indicator=indicator).whole for one in (shown[0], shown[-1])]
         first, last = (labels.get(one.period_start, "") for one in (shown[0], shown[-1]))
         parts.append(f"{line[0].area_name}: from {ends[0]} in {first} to {ends[1]} in {last}.")
     return " ".join(parts)

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from hereabouts.doors.web.pages.about import about, product_page
 from hereabouts.doors.web.pages.accessibility import accessibility
 from hereabouts.doors.web.pages.area import area_page
+from hereabouts.doors.web.pages.declared import declared_page
 from hereabouts.doors.web.pages.home import home
 from hereabouts.doors.web.pages.indicator import indicator_page
 from hereabouts.doors.web.pages.indicators import indicators
@@ -18,8 +19,9 @@ urlpatterns = [
     path("area/<str:area_type>/<str:code>", view(area_page)),
     path("about", view(about)),
     path("about/<str:product>", view(product_page)),
+    path("page/<str:name>", view(declared_page)),
     path("search", view(search)),
     path("accessibility", view(accessibility)),
-    re_path(r"^.*$", no_such_page),
+    re_path(r"(?s)^.*$", no_such_page),
 ]
 handler500 = "hereabouts.doors.web.views.broken"

@@ -18,11 +18,19 @@ class Said:
 
     text: str
     meaning: str | None = None  # None for an ordinary number
+    unit: str = ""  # `%` follows at once, a word after a space
+
+    @property
+    def whole(self) -> str:
+        """With its unit."""
+        if not self.unit:
+            return self.text
+        return f"{self.text}%" if self.unit == "%" else f"{self.text} {self.unit}"
 
     @property
     def is_marker(self) -> bool:
         """Whether it stands for a value that is not there."""
-        return self.meaning is not None and self.text.startswith("[")
+        return self.meaning is not None and self.text.endswith("]")
 
 
 def number(value: float, *, decimals: int) -> str:
@@ -36,9 +44,12 @@ def number(value: float, *, decimals: int) -> str:
 def with_unit(value: float, *, indicator: ReleasedIndicator) -> str:
     """`87.3%`, `25.1 minutes`, `1,200 nurses`, `12.0 per 100,000`."""
     text = number(value, decimals=indicator.decimals)
-    if indicator.unit in ("percent", "%"):
-        return f"{text}%"
-    return f"{text} {indicator.unit}"
+    return Said(text, unit=unit_of(indicator)).whole
+
+
+def unit_of(indicator: ReleasedIndicator) -> str:
+    """The unit as it is printed after a number."""
+    return "%" if indicator.unit in ("percent", "%") else indicator.unit
 
 
 def say_value(observation: Observation | None, *, indicator: ReleasedIndicator) -> Said:
@@ -47,10 +58,10 @@ def say_value(observation: Observation | None, *, indicator: ReleasedIndicator) 
         return marked(Marker.NOT_AVAILABLE)
     if observation.value is None:
         return marked(observation.marker or Marker.NOT_AVAILABLE)
-    text = with_unit(observation.value, indicator=indicator)
+    text, unit = number(observation.value, decimals=indicator.decimals), unit_of(indicator)
     if observation.marker:
-        return Said(f"{text} {observation.marker.value}", observation.marker.words)
-    return Said(text)
+        return Said(f"{observation.marker.value} {text}", observation.marker.words, unit)
+    return Said(text, unit=unit)
 
 
 def marked(marker: Marker) -> Said:

@@ -49,11 +49,11 @@ def read_slice(request: Request) -> Slice:
             code="W208",
             do="follow a link from the indicator's page",
         )
-    categories = visit.reader.categories(indicator.id) if indicator.breakdown else ()
+    categories = visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)
     category = choose(
         visit.asked("category").get("category"),
-        among=("all", *categories),
-        otherwise="all",
+        among=categories,
+        otherwise=categories[0],
         what="category",
     )
     return Slice(

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.breakdowns import breakdowns
 from hereabouts.doors.web.charts.spec import Strip
 from hereabouts.doors.web.charts.strip import draw_strip, thin
 from hereabouts.doors.web.comparison import Comparison, compare
@@ -83,6 +84,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "beside": beside,
             "themes": rows,
             "children": _children(visit, area),
+            "breakdowns": breakdowns(visit, area=area),
             "trends": _trends(visit, area, beside, standings),
             "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),

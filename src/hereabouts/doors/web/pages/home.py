@@ -2,30 +2,25 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from hereabouts.doors.web import words
-from hereabouts.doors.web.charts.spec import Strip
-from hereabouts.doors.web.charts.strip import draw_strip
+from hereabouts.doors.web.cards import card_of
 from hereabouts.doors.web.headline import Headline, headline
 from hereabouts.doors.web.themes import Theme, themes
 from hereabouts.doors.web.visit import PageAnswer, Visit
-from hereabouts.release.manifest_model import ReleasedIndicator, ReleaseManifest
+from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedPage, ReleaseManifest
 
-MOST_CARDS = 9
 FEW_CARDS = 6  # when no page says which to lead with
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One headline number."""
+@dataclass(frozen=True, slots=True)
+class HeroMap:
+    """A picture of the place."""
 
     headline: Headline
+    image: str
     href: str
-    strip: Markup
-    where: str | None  # the area the number is of
-    low: str | None  # ends of the strip, in words
-    high: str | None
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +41,41 @@ def home(visit: Visit) -> PageAnswer:
         {
             "title": page.title if page else manifest.place.title,
             "lede": page.lede if page else manifest.place.description,
-            "cards": [_card(visit, indicator) for indicator in _leading(manifest)],
+            "cards": [card_of(visit, indicator=one) for one in _leading(manifest)],
+            "hero": _hero_map(visit),
             "themes": [(theme, _listed(visit, theme)) for theme in themes(manifest)],
             "facts": _facts(manifest),
-            "places": [t for t in reversed(manifest.area_types) if t.count],
             "current": "home",
         },
     )
 
 
 def _leading(manifest: ReleaseManifest) -> tuple[ReleasedIndicator, ...]:
-    by_id = {indicator.id: indicator for indicator in manifest.observed}
     if manifest.home is None:
-        return tuple(by_id.values())[:FEW_CARDS]
-    named = (by_id[one] for one in manifest.home.indicators if one in by_id)
-    return tuple(named)[:MOST_CARDS]
+        return manifest.observed[:FEW_CARDS]
+    return led_by(manifest, manifest.home)
 
 
-def _card(visit: Visit, indicator: ReleasedIndicator) -> Card:
-    said = headline(visit.reader, indicator)
-    spread, lead = said.spread, said.lead
-    ends = spread.values[:: max(len(spread.values) - 1, 1)] if len(spread.values) > 1 else ()
-    # Counts of the whole place are off the scale of its areas.
-    comparable = lead is not None and bool(ends) and ends[0] <= (lead.value or 0) <= ends[-1]
-    strip = Strip(values=spread.values, marked=lead.value if comparable and lead else None)
-    low, high = (words.with_unit(end, indicator=indicator) for end in ends) if ends else (None,) * 2
-    return Card(
-        headline=said,
-        href=visit.links.indicator(indicator),
-        strip=draw_strip(strip) if ends else Markup(""),
-        where=lead.area_name if lead else None,
-        low=low,
-        high=high,
-    )
+def led_by(manifest: ReleaseManifest, page: ReleasedPage) -> tuple[ReleasedIndicator, ...]:
+    """The indicators a declared page leads with, in its order."""
+    by_id = {indicator.id: indicator for indicator in manifest.observed}
+    return tuple(by_id[one] for one in page.indicators if one in by_id)
+
+
+def _hero_map(visit: Visit) -> HeroMap | None:
+    """The first leading indicator's map, where its areas have outlines."""
+    for indicator in _leading(visit.manifest):
+        said = headline(visit.reader, indicator)
+        size = visit.map_size(said.spread_type)
+        if size and said.spread.values:
+            image = visit.links.drawn_map(
+                indicator.id,
+                area_type=said.spread_type.code,
+                start=said.period.start,
+                category=said.category,
+            )
+            return HeroMap(said, image, visit.links.indicator(indicator), *size)
+    return None
 
 
 def _listed(visit: Visit, theme: Theme) -> tuple[Listed, ...]:

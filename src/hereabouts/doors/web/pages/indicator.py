@@ -9,6 +9,7 @@ from hereabouts.doors.web.headline import (
     largest_type,
     leading_area,
     newest_period,
+    say_headline,
     spread_sentences,
 )
 from hereabouts.doors.web.indicator_state import IndicatorState, read_state
@@ -54,10 +55,10 @@ def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
             "theme": theme_title(indicator.theme),
             "state": state,
             "lead": lead,
-            "lead_said": words.say_value(lead, indicator=indicator),
+            "lead_said": say_headline(lead, spread=spread, indicator=indicator),
             "lead_interval": words.interval(lead, decimals=indicator.decimals) if lead else None,
             "change": newest.change
-            if state.period == newest_period(indicator) and state.category == "all"
+            if state.period == newest_period(indicator) and state.category == newest.category
             else None,
             "sentences": spread_sentences(spread, indicator=indicator, area_type=state.area_type),
             "choices": _choices(visit, state),
@@ -77,13 +78,13 @@ def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
             if visit.map_size(state.area_type)
             else None,
             "products": _products(visit, indicator),
+            "sources": _sources(visit, indicator),
             "method": method_sentences(indicator),
             "better": better_words(indicator),
             "confidence": words.confidence_words(indicator),
             "markers": tuple(Marker),
             "counts": _counts(visit, indicator),
             "current": "indicators",
-            "canonical_state": {k: v for k, v in state.given.items() if v is not None},
         },
     )
 
@@ -96,7 +97,7 @@ def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:
         "period": [Choice(p.start.isoformat(), p.label, p == state.period) for p in periods],
         "category": [
             Choice(name, "Everyone" if name == "all" else name, name == state.category)
-            for name in (("all", *state.categories) if state.categories else ())
+            for name in state.categories
         ],
     }
 
@@ -119,6 +120,12 @@ def _trend(visit: Visit, state: IndicatorState, lead: Observation | None) -> Tre
 def _products(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[ReleasedProduct, str]]:
     found = [visit.manifest.product(name) for name in indicator.products]
     return [(product, visit.links.product(product.id)) for product in found if product]
+
+
+def _sources(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[str, str]]:
+    """Whom to thank, and under which licence: each once."""
+    found = [product for product, _href in _products(visit, indicator) if product.origin]
+    return list(dict.fromkeys((product.attribution, product.licence) for product in found))
 
 
 def _counts(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[str, HiddenCount]]:

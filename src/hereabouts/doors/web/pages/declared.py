@@ -1,0 +1,31 @@
+"""Pages a project declares: words, and the indicators they lead with."""
+
+from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.cards import card_of
+from hereabouts.doors.web.pages.home import led_by
+from hereabouts.doors.web.visit import PageAnswer, Visit
+
+
+def declared_page(visit: Visit, *, name: str) -> PageAnswer:
+    """The page `pages/<name>.yml` declares.
+
+    Raises:
+        AddressError: W203, the release has no such page.
+    """
+    visit.asked()
+    page = next((one for one in visit.manifest.pages if one.name == name), None)
+    if page is None:
+        raise not_found(
+            "there is no page at this address", code="W203", do="start at the home page"
+        )
+    cards = [card_of(visit, indicator=one) for one in led_by(visit.manifest, page)]
+    return PageAnswer(
+        "declared.html",
+        {
+            "title": page.title,
+            "lede": page.lede,
+            "cards": cards,
+            "synthetic": any(card.headline.indicator.synthetic for card in cards),
+            "current": f"page {name}",
+        },
+    )
