@@ -21,6 +21,9 @@ from hereabouts.model.policy import Audience
 Header = tuple[bytes, bytes]
 
 METHODS = frozenset({"GET", "HEAD"})
+LONGEST_ADDRESS = 8_000  # bytes of path and query, as servers commonly have it
+#: What is refused has the headers of data: it is words, never a page.
+NOWHERE = Destination(number=None, path="", data=True, kept=False, changes=True)
 
 
 class FrontDoor:
@@ -40,12 +43,22 @@ class FrontDoor:
         """Answer one request."""
         if scope["type"] != "http":
             await self._data(scope, receive, send)
-        elif not self._is_ours(scope):
-            await self._refuse("This site does not answer to that name.", 400)(scope, receive, send)
-        elif scope["method"] not in METHODS:
-            await self._refuse("Pages and data are read only.", 405)(scope, receive, send)
+        elif refused := self._refusal(scope):
+            await refused(scope, receive, self._with_headers(NOWHERE, send))
         else:
             await self._answer(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        if not self._is_ours(scope):
+            return PlainTextResponse("This site does not answer to that name.", status_code=400)
+        if scope["method"] not in METHODS:
+            allow = {"allow": "GET, HEAD"}
+            return PlainTextResponse(
+                "Pages and data are read only.", status_code=405, headers=allow
+            )
+        if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+            return PlainTextResponse("This address is too long.", status_code=414)
+        return None
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         where = find_destination(scope["path"])
@@ -101,11 +114,6 @@ class FrontDoor:
     def _is_ours(self, scope: Scope) -> bool:
         host = next((value for name, value in scope["headers"] if name == b"host"), b"")
         return _host_name(host) in self._settings.hosts
-
-    @staticmethod
-    def _refuse(words: str, status: int) -> ASGIApp:
-        headers = {"allow": "GET, HEAD"} if status == 405 else {}
-        return PlainTextResponse(words, status_code=status, headers=headers)
 
 
 @lru_cache(maxsize=256)

@@ -22,6 +22,7 @@ class KeptAnswer:
 
     whole: dict[bytes, Sent]
     unchanged: dict[bytes, Sent]
+    status: int
     tag: bytes
     size: int  # bytes it takes in memory
 
@@ -34,7 +35,8 @@ class KeptAnswer:
             elif name == b"if-none-match":
                 matches = value
         encoding = best_encoding(accept)
-        if matches and (self.tag in matches or matches.strip() == b"*"):
+        holds_it = self.tag in matches or matches.strip() == b"*"
+        if matches and holds_it and self.status == 200:
             return self.unchanged[encoding]
         start, body = self.whole[encoding]
         return (start, _NOTHING) if scope["method"] == "HEAD" else (start, body)
@@ -63,7 +65,7 @@ def keep(*, status: int, headers: Headers, body: bytes) -> KeptAnswer:
         without_type = [(name, value) for name, value in mine if name.lower() != b"content-type"]
         unchanged[encoding] = (_start(304, without_type), _NOTHING)
     size = sum(len(one) for one in ({id(b): b for b in bodies.values()}).values())
-    return KeptAnswer(whole=whole, unchanged=unchanged, tag=tag, size=size)
+    return KeptAnswer(whole=whole, unchanged=unchanged, status=status, tag=tag, size=size)
 
 
 def _tag(tag: bytes, encoding: bytes) -> bytes:

@@ -15,6 +15,8 @@ PageFunction = Callable[..., PageAnswer]
 View = Callable[..., HttpResponse]
 
 TITLES = {400: "This address is not right", 403: "You may not see this", 404: "Page not found"}
+BROKEN = "Sorry, there is a problem"
+NOTHING_YET, NO_SUCH_RELEASE = "R101", "R102"
 
 
 def view(page: PageFunction) -> View:
@@ -43,7 +45,7 @@ def no_such_page(request: HttpRequest) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Our own fault. Says nothing of what was asked or found."""
-    content = _layout(_requested(request), title="Sorry, there is a problem")
+    content = _layout(_requested(request), title=BROKEN)
     return render(request, "broken.html", content, status=500)
 
 
@@ -53,7 +55,7 @@ def status_of(problem: HereaboutsError) -> int:
         return problem.status
     if isinstance(problem, AccessError):
         return 403
-    return 503 if problem.code == "R101" else 404
+    return 404 if problem.code == NO_SUCH_RELEASE else 503
 
 
 def _problem(
@@ -63,7 +65,8 @@ def _problem(
     if problem is None:
         raise ValueError("a problem page needs a problem")
     status = status_of(problem)
-    title = TITLES.get(status, "There is nothing here yet")
+    otherwise = "There is nothing here yet" if problem.code == NOTHING_YET else BROKEN
+    title = TITLES.get(status, otherwise)
     made = PageAnswer("problem.html", {"title": title, "problem": problem}, status)
     return _render(request, requested, made)
 
