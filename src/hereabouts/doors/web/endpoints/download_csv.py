@@ -7,6 +7,7 @@ beside it, so that no reader meets `[c]` where it expects a number.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from starlette.requests import Request
@@ -28,6 +29,8 @@ COLUMNS = (
 )
 #: A cell that begins so would be run as a formula by a spreadsheet.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+#: The same after what a spreadsheet takes for the end of a cell, in a line of the block.
+FORMULA_INSIDE = re.compile(r"""([,;]["'\s]*)(?=[=+\-@])""")
 LINES_AT_ONCE = 1_000
 
 
@@ -126,4 +129,5 @@ def _safe(cell: object) -> object:
 
 
 def _one_line(line: str) -> str:
-    return " ".join(line.split())
+    """One line of the block, none of whose parts a spreadsheet would run."""
+    return FORMULA_INSIDE.sub(r"\1'", " ".join(line.split()))
