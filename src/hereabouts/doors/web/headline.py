@@ -163,7 +163,7 @@ def _change(
     if not before or before[-1].value is None or lead.value is None:
         return None
     labels = {period.start: period.label for period in indicator.periods}
-    since = labels.get(before[-1].period_start, "the period before")
+    since = words.in_sentence(labels.get(before[-1].period_start, "the period before"))
     difference = lead.value - before[-1].value
     amount = words.number(abs(difference), decimals=indicator.decimals)
     if not float(amount.replace(",", "")):

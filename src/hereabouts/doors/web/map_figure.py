@@ -76,7 +76,7 @@ def map_figure(visit: Visit, state: IndicatorState) -> MapFigure | None:
         height=size[1],
         alt=f"Map of {kind.count:,} {plural}, darker where the value is higher. "
         "The table below has the same values.",
-        caption=f"{indicator.title}, {kind.plural}, {state.period.label}",
+        caption=f"{indicator.title}, {plural}, {words.in_sentence(state.period.label)}",
         legend=(*_classes(cuts, counts, indicator.decimals), *_missing(why)),
         zeros=int(np.count_nonzero(values == 0)),
     )

@@ -66,7 +66,7 @@ class RankingTable:
 def ranking_table(
     visit: Visit, state: IndicatorState, *, spread: Spread, lead: Observation | None
 ) -> RankingTable:
-    """One page of the ranking that `state` asks for,, and `lead` to compare with.
+    """One page of the ranking that `state` asks for, and `lead` to compare with.
 
     Raises:
         AddressError: W203, the ranking has no such page.

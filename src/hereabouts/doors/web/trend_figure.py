@@ -102,7 +102,7 @@ def _description(
         shown = [one for one in line if one.value is not None]
         ends = [words.say_value(one, indicator=indicator).whole for one in (shown[0], shown[-1])]
         first, last = (labels.get(one.period_start, "") for one in (shown[0], shown[-1]))
-        parts.append(f"{line[0].area_name}: from {ends[0]} in {first} to {ends[1]} in {last}.")
+        parts.append(f"{line[0].area_name}: from {ends[0]} ({first}) to {ends[1]} ({last}).")
     return " ".join(parts)
 
 

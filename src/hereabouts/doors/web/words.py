@@ -1,5 +1,6 @@
 """Numbers and markers as people read them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,10 @@ from hereabouts.release.manifest_model import ReleasedIndicator
 
 EN_DASH = "–"  # between the ends of a period
 MINUS = "−"
+MONTHS = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sep(?:t|tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,16 @@ def count_of(count: int, *, singular: str, plural: str) -> str:
     return f"{count:,} {singular if count == 1 else plural}"
 
 
+def sentence(text: str) -> str:
+    """With a capital, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def in_sentence(title: str) -> str:
-    """A title as it stands inside a sentence: its first letter small, unless it is initials."""
-    return title if title[1:2].isupper() or not title[1:] else title[0].lower() + title[1:]
+    """A title or period inside a sentence: its first letter small, unless initials or a month."""
+    if not title[1:2].islower() or MONTHS.match(title):
+        return title
+    return title[0].lower() + title[1:]
 
 
 def first_rank_is(indicator: ReleasedIndicator) -> str:

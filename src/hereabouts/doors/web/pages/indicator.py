@@ -1,14 +1,15 @@
 """An indicator: headline, map, ranking, trend, downloads and how it was made."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.headline import (
+    Change,
     headline,
     largest_type,
     leading_area,
-    newest_period,
     say_headline,
     spread_sentences,
 )
@@ -37,56 +38,62 @@ def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
     """The page of the indicator at `theme/name`."""
     indicator = visit.indicator(theme, name=name)
     state = read_state(visit, indicator)
-    lead = leading_area(
-        visit.reader, indicator=indicator, period=state.period, category=state.category
-    )
-    spread = visit.reader.spread(
+    about = {
+        "title": indicator.title,
+        "indicator": indicator,
+        "theme": theme_title(indicator.theme),
+        "state": state,
+        "choices": _choices(visit, state),
+        "first_rank": words.first_rank_is(indicator),
+        "products": _products(visit, indicator),
+        "sources": _sources(visit, indicator),
+        "method": method_sentences(indicator),
+        "better": better_words(indicator),
+        "confidence": words.confidence_words(indicator),
+        "markers": tuple(Marker),
+        "counts": _counts(visit, indicator),
+        "current": "indicators",
+    }
+    return PageAnswer("indicator.html", about | _figures(visit, state) | _downloads(visit, state))
+
+
+def _figures(visit: Visit, state: IndicatorState) -> dict[str, Any]:
+    """The leading number, the map, the ranking and the trend."""
+    reader, indicator = visit.reader, state.indicator
+    lead = leading_area(reader, indicator=indicator, period=state.period, category=state.category)
+    spread = reader.spread(
         indicator.id,
         area_type=state.area_type.code,
         period_start=state.period.start,
         category=state.category,
     )
-    newest = headline(visit.reader, indicator)
-    return PageAnswer(
-        "indicator.html",
-        {
-            "title": indicator.title,
-            "indicator": indicator,
-            "theme": theme_title(indicator.theme),
-            "state": state,
-            "lead": lead,
-            "lead_said": say_headline(lead, spread=spread, indicator=indicator),
-            "lead_interval": words.interval(lead, decimals=indicator.decimals) if lead else None,
-            "change": newest.change
-            if state.period == newest_period(indicator) and state.category == newest.category
-            else None,
-            "sentences": spread_sentences(spread, indicator=indicator, area_type=state.area_type),
-            "choices": _choices(visit, state),
-            "map": map_figure(visit, state),
-            "table": ranking_table(visit, state, spread=spread, lead=lead),
-            "first_rank": words.first_rank_is(indicator),
-            "trend": _trend(visit, state, lead),
-            "csv": visit.links.download(
-                indicator, ending="csv", area_type=state.area_type.code, period=None
-            ),
-            "geojson": visit.links.download(
-                indicator,
-                ending="geojson",
-                area_type=state.area_type.code,
-                period=state.period.start.isoformat(),
-            )
-            if visit.map_size(state.area_type)
-            else None,
-            "products": _products(visit, indicator),
-            "sources": _sources(visit, indicator),
-            "method": method_sentences(indicator),
-            "better": better_words(indicator),
-            "confidence": words.confidence_words(indicator),
-            "markers": tuple(Marker),
-            "counts": _counts(visit, indicator),
-            "current": "indicators",
-        },
-    )
+    return {
+        "lead": lead,
+        "lead_said": say_headline(lead, spread=spread, indicator=indicator),
+        "lead_interval": words.interval(lead, decimals=indicator.decimals) if lead else None,
+        "change": _change(visit, state),
+        "sentences": spread_sentences(spread, indicator=indicator, area_type=state.area_type),
+        "map": map_figure(visit, state),
+        "table": ranking_table(visit, state, spread=spread, lead=lead),
+        "trend": _trend(visit, state, lead),
+    }
+
+
+def _change(visit: Visit, state: IndicatorState) -> Change | None:
+    """The newest value against the one before; nothing to say of other periods or categories."""
+    newest = headline(visit.reader, state.indicator)
+    same = state.period == newest.period and state.category == newest.category
+    return newest.change if same else None
+
+
+def _downloads(visit: Visit, state: IndicatorState) -> dict[str, str | None]:
+    kind, start = state.area_type, state.period.start.isoformat()
+    download = partial(visit.links.download, state.indicator, area_type=kind.code)
+    has_outlines = visit.map_size(kind) is not None
+    return {
+        "csv": download(ending="csv", period=None),
+        "geojson": download(ending="geojson", period=start) if has_outlines else None,
+    }
 
 
 def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:
