@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import duckdb
 
-from hereabouts.model.sql import literal
+from hereabouts.model.sql import identifier, literal
 from hereabouts.sources.headings import RESERVED
 
 MOST_OF_A_LINE = 2_000_000  # DuckDB's own limit, in bytes
@@ -31,18 +31,21 @@ class Lines:
     nulls: Sequence[str] = ("",)  # the texts that stand for nothing
     longest: int = 0  # bytes of the longest record, when it may be above DuckDB's 2 MB
     parallel: bool = True  # no cell holds a line break, which two readers could take for an end
+    first_line: int | None = None  # of a file without `_row`: one record a line from here on
 
 
 def scan_csv(lines: Lines) -> str:
     """A SELECT over such a file."""
+    numbered = (RESERVED,) if lines.first_line is None else ()
     types = ", ".join(
-        f"{literal(name)}: '{'BIGINT' if name == RESERVED else 'VARCHAR'}'"
-        for name in (RESERVED, *lines.columns)
+        [f"{literal(name)}: 'BIGINT'" for name in numbered]
+        + [f"{literal(name)}: 'VARCHAR'" for name in lines.columns]
     )
     room = max(MOST_OF_A_LINE, lines.longest + 1)
+    counted = f"row_number() over () + {(lines.first_line or 0) - 1} as {identifier(RESERVED)}, "
     return (
-        f"select * from read_csv({literal(pattern(lines.path))}, auto_detect=false, "
-        f"header=false, columns={{{types}}}, delim={literal(lines.delimiter)}, "
+        f"select {'' if numbered else counted}* from read_csv("
+        f"{literal(pattern(lines.path))}, auto_detect=false, header=false, columns={{{types}}}, delim={literal(lines.delimiter)}, "
         f"quote={literal(lines.quote)}, escape={literal(lines.quote)}, "
         f"nullstr=[{', '.join(map(literal, lines.nulls))}], new_line='\\n', "
         f"parallel={str(lines.parallel).lower()}, "

@@ -1,5 +1,6 @@
 """A CSV as rows of text with their line numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ from hereabouts.model.product import Source
 from hereabouts.sources.csv.encoding import find_encoding
 from hereabouts.sources.csv.heading import read_heading
 from hereabouts.sources.csv.options import csv_options
-from hereabouts.sources.csv.records import Ledger, number_records
+from hereabouts.sources.csv.records import Ledger, Sorted, number_records
 from hereabouts.sources.csv.shape import shape
 from hereabouts.sources.csv.utf8 import line_blocks
 from hereabouts.sources.naming import file_name
@@ -34,31 +35,41 @@ def read(
     codec = options.encoding or find_encoding(path)
     blocks = line_blocks(path, codec, source=source)
     top = read_heading(blocks, options=options, source=source)
-    numbered = scratch_file(scratch, "lines.csv")
-    with numbered.open("wb") as out:
+    in_step, numbered = scratch_file(scratch, "plain.csv"), scratch_file(scratch, "lines.csv")
+    with in_step.open("wb") as plain, numbered.open("wb") as rest:
         ledger = number_records(
             top.below,
             shape=shape(delimiter=top.delimiter, quote=options.quote, fields=len(top.headings)),
             first_line=top.first_line,
-            out=out,
+            out=Sorted(plain, rest),
         )
-    scan = scan_csv(
-        Lines(
-            path=numbered,
-            columns=top.headings,
-            delimiter=top.delimiter,
-            quote=options.quote,
-            nulls=options.nulls,
-            longest=ledger.longest,
-            parallel=not ledger.has_line_breaks,
-        )
+    lines = Lines(
+        path=numbered,
+        columns=top.headings,
+        delimiter=top.delimiter,
+        quote=options.quote,
+        nulls=options.nulls,
+        longest=ledger.longest,
+        parallel=not ledger.has_line_breaks,
     )
+    first = replace(lines, path=in_step, first_line=top.first_line, parallel=True)
+    scan = _joined(first, lines, ledger)
     _reconcile(scan, ledger, connection=connection, source=source)
     return Rows(
         relation=connection.sql(scan),
         rejected=tuple(ledger.rejected),
         headings=top.headings,
     )
+
+
+def _joined(first: Lines, rest: Lines, ledger: Ledger) -> str:
+    """Both files in the order of the lines; one that holds nothing is not read."""
+    scans = []
+    if ledger.in_step or not ledger.kept:
+        scans.append(scan_csv(first))
+    if ledger.kept > ledger.in_step:
+        scans.append(scan_csv(rest))
+    return " union all ".join(scans)
 
 
 def _reconcile(

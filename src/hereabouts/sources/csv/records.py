@@ -9,14 +9,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-import numpy as np
-
+from hereabouts.sources.csv.plain import longest_plain_line
 from hereabouts.sources.csv.shape import Shape, is_utf8
 from hereabouts.sources.rows import Rejected
 
-LF = ord("\n")
 MOST_LINES = 1000  # of one record, so that an unclosed quotation mark is given up
 MOST_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Where records are written."""
+
+    in_step: BinaryIO  # plain lines from the top: the record's place gives its line
+    numbered: BinaryIO  # every record after them, its line number in front
 
 
 @dataclass(slots=True)
@@ -25,15 +31,19 @@ class Ledger:
 
     line: int  # of the file, from 1: the next one to be read
     kept: int = 0
+    in_step: int = 0  # of those kept, how many stand in the file of plain blocks
     rejected: list[Rejected] = field(default_factory=list)
     longest: int = 0  # bytes
     has_line_breaks: bool = False  # inside a cell
 
 
 def number_records(
-    blocks: Iterable[bytes], *, shape: Shape, first_line: int, out: BinaryIO
+    blocks: Iterable[bytes], *, shape: Shape, first_line: int, out: Sorted
 ) -> Ledger:
-    """Write each good record with its line number in front. Blank records are left out.
+    """Write each good record, with its line number in front once the lines stop being plain.
+
+    Blank records are left out. Until the first block that is not plain, record and line go in
+    step, and blocks are copied as they are.
 
     Args:
         blocks: whole lines in UTF-8, each ending in LF.
@@ -43,31 +53,30 @@ def number_records(
     """
     ledger = Ledger(line=first_line)
     waiting: list[bytes] = []  # from a record's first line, when its last is not here yet
+    in_step = True
     for block in blocks:
+        longest = None if waiting else longest_plain_line(block, shape)
+        if longest is not None and in_step:
+            _copy(block, longest, ledger, out.in_step)
+            continue
+        in_step = False
         lines = block.split(b"\n")
         lines.pop()
-        if not waiting and _is_plain(block, lines, shape):
-            _write_all(lines, shape, ledger, out)
+        if longest is not None:
+            _write_all(lines, shape, ledger, out.numbered)
         else:
-            waiting = _sort(waiting + lines, shape, ledger, out, more=True)
-    _sort(waiting, shape, ledger, out, more=False)
+            waiting = _sort(waiting + lines, shape, ledger, out.numbered, more=True)
+    _sort(waiting, shape, ledger, out.numbered, more=False)
     return ledger
 
 
-def _is_plain(block: bytes, lines: list[bytes], shape: Shape) -> bool:
-    if shape.quote in block or b"\r" in block or not is_utf8(block):
-        return False
-    return shape.blank not in lines and _have_as_many_fields(block, lines, shape)
-
-
-def _have_as_many_fields(block: bytes, lines: list[bytes], shape: Shape) -> bool:
-    wanted, delimiter = shape.fields - 1, shape.delimiter
-    if len(delimiter) > 1:
-        return all(line.count(delimiter) == wanted for line in lines)
-    found = np.frombuffer(block, dtype=np.uint8)
-    ends, marks = np.flatnonzero(found == LF), np.flatnonzero(found == delimiter[0])
-    before = np.searchsorted(marks, ends)
-    return bool((np.diff(before, prepend=0) == wanted).all())
+def _copy(block: bytes, longest: int, ledger: Ledger, out: BinaryIO) -> None:
+    out.write(block)
+    count = block.count(b"\n")
+    ledger.line += count
+    ledger.kept += count
+    ledger.in_step += count
+    ledger.longest = max(ledger.longest, longest)
 
 
 def _write_all(lines: list[bytes], shape: Shape, ledger: Ledger, out: BinaryIO) -> None:
