@@ -41,9 +41,15 @@ def card_of(visit: Visit, *, indicator: ReleasedIndicator) -> Card:
         strip=draw_strip(strip) if several else Markup(""),
         where=where,
         about=_counted(said),
-        low=words.with_unit(spread.values[0], indicator=indicator) if several else None,
-        high=words.with_unit(spread.values[-1], indicator=indicator) if several else None,
+        low=_end(spread.values[0], indicator) if several else None,
+        high=_end(spread.values[-1], indicator) if several else None,
     )
+
+
+def _end(value: float, indicator: ReleasedIndicator) -> str:
+    """The number alone: the card has said the unit."""
+    said = words.number(value, decimals=indicator.decimals)
+    return f"{said}%" if words.unit_of(indicator) == "%" else said
 
 
 def _counted(said: Headline) -> str:

@@ -26,18 +26,13 @@ def environment(**options: Any) -> Environment:
     made.filters["in_sentence"] = words.in_sentence
     made.filters["count"] = _count
     made.filters["urlencode"] = quote
-    made.filters["sentence"] = _sentence
+    made.filters["sentence"] = words.sentence
     made.filters["contact_link"] = _contact_link
     return made
 
 
 def _count(value: int) -> str:
     return f"{value:,}"
-
-
-def _sentence(words_: str) -> str:
-    """With a capital, and the rest as it is."""
-    return words_[:1].upper() + words_[1:]
 
 
 def _contact_link(contact: str) -> Markup:

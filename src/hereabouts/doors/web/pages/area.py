@@ -21,7 +21,6 @@ from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicato
 from hereabouts.release.reader import ReleaseReader
 
 MOST_CHILDREN = 60  # more are found by searching
-MOST_BESIDE = 2  # larger areas shown as columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +29,7 @@ class ProfileRow:
 
     indicator: ReleasedIndicator
     href: str
-    period: str
+    about: str  # unit and period
     said: Said
     interval: str | None
     beside: tuple[Said, ...]
@@ -72,7 +71,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
         )
     parents = visit.reader.parents(kind.code, code=code)
     standings = {s.observation.indicator: s for s in visit.reader.standings(kind.code, code=code)}
-    beside = parents[-MOST_BESIDE:]
+    beside = _beside(visit, parents)
     rows = _rows_by_theme(visit, kind, beside, standings)
     return PageAnswer(
         "area.html",
@@ -91,6 +90,12 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "current": "areas",
         },
     )
+
+
+def _beside(visit: Visit, parents: tuple[Area, ...]) -> tuple[Area, ...]:
+    """The larger areas to show as columns: the place's own kind, and the largest."""
+    home = visit.manifest.place.home_area_type
+    return tuple(area for area in parents if area.area_type == home or area is parents[-1])
 
 
 def _rows_by_theme(
@@ -130,13 +135,14 @@ def _row(
     others = [by_indicator.get(indicator.id) for by_indicator in compared]
     others = [o if o and o.period_start == seen.period_start else None for o in others]
     largest = others[-1] if others else None
+    period = labels.get(seen.period_start, words.long_date(seen.period_start))
     rank = None
     if standing.rank:
         rank = f"{words.ordinal(standing.rank)} of {standing.ranked:,}"
     return ProfileRow(
         indicator=indicator,
         href=visit.links.indicator(indicator, area_type=kind.code),
-        period=labels.get(seen.period_start, words.long_date(seen.period_start)),
+        about=f"{words.sentence(indicator.unit)}, {words.in_sentence(period)}",
         said=words.say_value(seen, indicator=indicator),
         interval=words.interval(seen, decimals=indicator.decimals),
         beside=tuple(words.say_value(one, indicator=indicator) for one in others),
