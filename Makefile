@@ -5,7 +5,7 @@ BIN := .venv/bin
 BUNDLE := src/hereabouts/doors/web/static/dist/.vite/manifest.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix setup lock clean
+.PHONY: help demo test check fix setup lock frontend clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,8 @@ lock: setup ## Choose versions again, and write requirements.lock
 
 $(BUNDLE): $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) hatch_build.py | setup
 	$(BIN)/python hatch_build.py
+
+frontend: setup $(BUNDLE) ## Build the browser's half
 
 clean: ## Remove what was made here, but not the demo
 	rm -rf .venv dist build src/hereabouts/doors/web/static/dist frontend/node_modules

@@ -1,6 +1,7 @@
 """`hereabouts lint`: everything wrong with the folder, at once."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -22,7 +23,8 @@ def command(folder: Path, *, as_json: bool) -> None:
     if problems:
         click.echo("\n".join(map(str, problems)))
         sys.exit(ProjectError.exit_status)
-    write_schemas(folder.resolve())
+    with suppress(OSError):  # help for editors, and no reason to fail
+        write_schemas(folder.resolve())
     if project:
         say(
             f"nothing wrong: {len(project.products)} products, {len(project.indicators)} indicators"

@@ -30,7 +30,8 @@ def make_candidate(
         DuckDB type by column.
 
     Raises:
-        DataError: Q201 a column promised by the contract is not there; Q203 the model failed.
+        DataError: Q201 or Q202 a column promised by the contract is not there; Q203 the model
+            failed.
     """
     connection = session.connection
     connection.execute(f"drop view if exists {CANDIDATE}")
@@ -52,7 +53,7 @@ def _offered(
         if product.model.language == "sql":
             return session.connection.sql(product.model.text)
         return _run_python(session, product.model)
-    except duckdb.Error as error:
+    except Exception as error:  # a model is somebody else's code, and may raise anything
         raise model_failed(product, error) from error
 
 
@@ -90,8 +91,8 @@ def _refuse_missing(product: Product, columns: tuple[str, ...]) -> None:
         )
 
 
-def model_failed(product: Product, error: duckdb.Error) -> DataError:
-    """What a model's failure may say: DuckDB repeats values in conversion errors, so not them."""
+def model_failed(product: Product, error: Exception) -> DataError:
+    """What a model's failure may say: its kind, and DuckDB's words where they hold no value."""
     words = str(error).splitlines()[0] if isinstance(error, duckdb.ProgrammingError) else ""
     return DataError(
         f"the model of '{product.id}' failed: {type(error).__name__}"

@@ -5,8 +5,9 @@ from typing import Any
 
 import duckdb
 
+from hereabouts.errors import ProjectError
 from hereabouts.pipeline.workspace import Workspace
-from hereabouts.project.names import unknown_name
+from hereabouts.project.names import advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,6 @@ def quarantined(workspace: Workspace, product_id: str, *, limit: int, records: b
 def _refuse_unknown(workspace: Workspace, product_id: str) -> None:
     known = workspace.project.products
     if product_id not in known:
-        raise unknown_name(
-            "product", product_id, known=set(known), code="P160", at=workspace.project.place.at
+        raise ProjectError(
+            f"there is no product '{product_id}'", code="P160", do=advice(product_id, known=known)
         )

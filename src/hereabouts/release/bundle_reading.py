@@ -21,7 +21,7 @@ def read_json(path: Path) -> dict[str, Any]:
         raise ReleaseError(
             f"{path.name} cannot be read ({type(fault).__name__})",
             code="R103",
-            do="make the release again: hereabouts release",
+            do="delete this release's folder, then run hereabouts release",
         ) from fault
     return said if isinstance(said, dict) else {}
 
@@ -47,5 +47,5 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         raise ReleaseError(
             f"{path.name} of release {path.parent.name} cannot be read",
             code="R104",
-            do="make the release again: hereabouts release",
+            do="delete this release's folder, then run hereabouts release",
         ) from fault

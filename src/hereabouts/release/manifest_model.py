@@ -203,7 +203,7 @@ def parse_manifest(said: Json) -> ReleaseManifest:
         raise ReleaseError(
             f"release.json is not as this version writes it ({type(fault).__name__}: {fault})",
             code="R103",
-            do="make the release again: hereabouts release",
+            do="delete this release's folder, then run hereabouts release",
         ) from fault
 
 

@@ -45,7 +45,8 @@ def scan_csv(lines: Lines) -> str:
     counted = f"row_number() over () + {(lines.first_line or 0) - 1} as {identifier(RESERVED)}, "
     return (
         f"select {'' if numbered else counted}* from read_csv("
-        f"{literal(pattern(lines.path))}, auto_detect=false, header=false, columns={{{types}}}, delim={literal(lines.delimiter)}, "
+        f"{literal(pattern(lines.path))}, auto_detect=false, header=false, "
+        f"columns={{{types}}}, delim={literal(lines.delimiter)}, "
         f"quote={literal(lines.quote)}, escape={literal(lines.quote)}, "
         f"nullstr=[{', '.join(map(literal, lines.nulls))}], new_line='\\n', "
         f"parallel={str(lines.parallel).lower()}, "

@@ -55,7 +55,7 @@ def require_bundle(bundle: Path) -> None:
         raise HereaboutsError(
             "the front end has not been built",
             code="W101",
-            do="run: make frontend (or install hereabouts from its wheel, which holds it)",
+            do="run `make frontend` (or install hereabouts from its wheel, which holds it)",
         )
 
 
