@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hereabouts.engine.duckdb.session import Session, session
@@ -27,12 +28,13 @@ def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progres
         opened.attach_all(area_tables(workspace))
         for name in boundary_inputs(workspace.project)[1:]:
             opened.attach(name, workspace.lake.open(f"{_layer(workspace, name)}"))
-        base = _declared(opened, place.base) if place.base.boundaries else None
+        made: dict[str, Boundaries] = {}
         folders: dict[str, str] = {}
         for area_type in place.area_types:
             progress.detail(area_type.plural)
-            shapes = _shapes(opened, area_type, base)
+            shapes = _shapes(opened, area_type, made)
             if shapes is not None:
+                made[area_type.code] = shapes
                 folders[area_type.code] = write_artefact(
                     shapes,
                     workspace.layout.artefacts,
@@ -60,12 +62,56 @@ def _layer(workspace: Workspace, product_id: str) -> str:
     return workspace.table_name(workspace.project.products[product_id])
 
 
-def _shapes(opened: Session, area_type: AreaType, base: Boundaries | None) -> Boundaries | None:
-    if area_type.base:
-        return base
+def _shapes(
+    opened: Session, area_type: AreaType, made: Mapping[str, Boundaries]
+) -> Boundaries | None:
+    """As declared, or dissolved from what was made before; smaller types come first."""
     if area_type.boundaries:
         return _declared(opened, area_type)
-    return _dissolved(opened, area_type, base) if base else None
+    parts = _parts(opened, area_type, tuple(made))
+    if parts is None:
+        return None
+    sql = (
+        "select area_code, parent_code from place.parents where area_type = $1 and parent_type = $2"
+        " union select base_code, area_code from place.members where area_type = $2 and $3"
+    )
+    given = [parts.area_type, area_type.code, parts.is_base]
+    parent_of = dict(opened.connection.execute(sql, given).fetchall())
+    names = _names(opened, area_type)
+    return dissolve(made[parts.area_type], parent_of=parent_of, names=names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The area type whose areas a larger type is put together from."""
+
+    area_type: str
+    is_base: bool
+
+
+def _parts(opened: Session, area_type: AreaType, made: tuple[str, ...]) -> _Parts | None:
+    """The type with fewest areas that fill this one exactly: the fewer, the sooner it is done.
+
+    Its areas that lie whole in areas of this type hold, between them, every base area that this
+    type has, so that nothing is left out; the base type itself where there is no other.
+    """
+    sql = """
+        with held as (
+            select area_type, area_code, count(*) as bases from place.members group by all
+        ), inside as (
+            select p.area_type, sum(held.bases) as bases, count(*) as areas
+            from place.parents as p
+            join held on held.area_type = p.area_type and held.area_code = p.area_code
+            where p.parent_type = $1 group by p.area_type
+        )
+        select area_type from inside
+        where bases = (select sum(bases) from held where area_type = $1)
+          and list_contains($2, area_type)
+        order by areas limit 1"""
+    found = opened.connection.execute(sql, [area_type.code, list(made)]).fetchone()
+    if found and found[0] != made[0]:
+        return _Parts(str(found[0]), is_base=False)
+    return _Parts(made[0], is_base=True) if made else None
 
 
 def _names(opened: Session, area_type: AreaType) -> dict[str, str]:
@@ -82,9 +128,3 @@ def _declared(opened: Session, area_type: AreaType) -> Boundaries:
     shapes = dict(opened.connection.execute(sql).fetchall())
     # An area without an outline keeps its place, or every number after it would be wrong.
     return from_wkb(tuple(names), tuple(names.values()), [shapes.get(code) for code in names])
-
-
-def _dissolved(opened: Session, area_type: AreaType, base: Boundaries) -> Boundaries:
-    sql = "select base_code, area_code from place.members where area_type = ?"
-    parent_of = dict(opened.connection.execute(sql, [area_type.code]).fetchall())
-    return dissolve(base, parent_of=parent_of, names=_names(opened, area_type))
