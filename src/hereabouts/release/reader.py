@@ -173,8 +173,12 @@ class ReleaseReader:
         )
 
     def shown_values(self, indicator: str, *, area_type: str) -> NDArray[np.float64]:
-        """Every shown value of every period, ascending: what map classes are cut from."""
-        found = self._cursor().execute(reader_sql.SHOWN_VALUES, [indicator, area_type])
+        """Every shown value of every period, ascending: what map classes are cut from.
+
+        Of totals; of every category where there is no total.
+        """
+        has_total = "all" in self.categories(indicator)
+        found = self._cursor().execute(reader_sql.SHOWN_VALUES, [indicator, area_type, has_total])
         values: NDArray[np.float64] = np.asarray(found.fetchnumpy()["value"], dtype=np.float64)
         return values
 

@@ -79,8 +79,8 @@ MARKERS = f"""
 """
 
 SHOWN_VALUES = """
-    select value from observations where indicator = ? and area_type = ? and category = 'all'
-      and value is not null order by value
+    select value from observations where indicator = ? and area_type = ?
+      and (category = 'all' or not ?) and value is not null order by value
 """
 
 #: One row per area of the type, in number order, whether or not it was observed.

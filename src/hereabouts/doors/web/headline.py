@@ -106,11 +106,12 @@ def leading_category(reader: ReleaseReader, *, indicator: ReleasedIndicator) -> 
 def say_headline(lead: Observation | None, *, spread: Spread, indicator: ReleasedIndicator) -> Said:
     """The leading value; where no area leads, from the lowest to the highest."""
     if lead is None and spread.values:
+        sign = "%" if words.unit_of(indicator) == "%" else ""
         ends = dict.fromkeys(
-            words.number(value, decimals=indicator.decimals)
+            words.number(value, decimals=indicator.decimals) + sign
             for value in (spread.values[0], spread.values[-1])
         )
-        return Said(" to ".join(ends), unit=words.unit_of(indicator))
+        return Said(" to ".join(ends), unit="" if sign else words.unit_of(indicator))
     return words.say_value(lead, indicator=indicator)
 
 
@@ -131,10 +132,16 @@ def spread_sentences(
             sentences.append(f"All {count} have the same value, {ends[0]}.")
         else:
             sentences.append(
-                f"Across {count} it ranges from {ends[0]} in {low.area_name} "
-                f"to {ends[1]} in {high.area_name}."
+                f"Across {count} it ranges from {ends[0]} in {_where(low, spread)} "
+                f"to {ends[1]} in {_where(high, spread)}."
             )
     return (*sentences, *_missing(spread))
+
+
+def _where(end: Observation, spread: Spread) -> str:
+    """The area, or how many share the value: naming one of several would be unfair."""
+    sharing = spread.values.count(end.value) if end.value is not None else 0
+    return end.area_name if sharing == 1 else f"{sharing:,} areas"
 
 
 def _missing(spread: Spread) -> tuple[str, ...]:

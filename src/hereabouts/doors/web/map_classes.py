@@ -52,10 +52,14 @@ def why_missing(values: NDArray[np.float32]) -> NDArray[np.int64]:
 def cut(values: NDArray[np.floating], *, classes: int = CLASSES) -> Cuts:
     """Breaks near the quantiles of `values`, rounded as far as keeps every class filled.
 
-    Fewer breaks come back where values repeat: no two are equal and no class is empty.
+    Fewer breaks come back where values repeat: no two are equal and no class is empty. Where
+    zeros alone would fill a class they have one of their own, and the rest is cut by itself.
     """
     if not len(values):
         return Cuts(())
+    above = values[values > 0]
+    if np.all(values >= 0) and len(above) and len(values) - len(above) >= len(values) / classes:
+        return Cuts((_just_under(float(above.min())), *cut(above, classes=classes - 1).breaks))
     wanted = np.quantile(values, np.arange(1, classes) / classes)
     spread = float(np.quantile(values, 0.95) - np.quantile(values, 0.05)) or float(np.ptp(values))
     if not spread:
@@ -70,6 +74,12 @@ def cut(values: NDArray[np.floating], *, classes: int = CLASSES) -> Cuts:
 def cuts_of(reader: ReleaseReader, indicator: str, area_type: str) -> Cuts:
     """The breaks of one indicator and area type: of all its periods, so that they compare."""
     return cut(reader.shown_values(indicator, area_type=area_type))
+
+
+def _just_under(value: float) -> float:
+    """A round number above zero that is not above `value`."""
+    step = 10 ** np.floor(np.log10(value))
+    return float(np.round(np.floor(value / step) * step, 10))
 
 
 def _filled(breaks: NDArray[np.floating], values: NDArray[np.floating]) -> Cuts:

@@ -1,6 +1,7 @@
 """The map of an indicator: what its script needs, what is drawn without one, and the legend."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,10 +77,18 @@ def map_figure(visit: Visit, state: IndicatorState) -> MapFigure | None:
         height=size[1],
         alt=f"Map of {kind.count:,} {plural}, darker where the value is higher. "
         "The table below has the same values.",
-        caption=f"{indicator.title}, {plural}, {words.in_sentence(state.period.label)}",
+        caption=", ".join(_said(state, plural)),
         legend=(*_classes(cuts, counts, indicator.decimals), *_missing(why)),
         zeros=int(np.count_nonzero(values == 0)),
     )
+
+
+def _said(state: IndicatorState, plural: str) -> Iterator[str]:
+    yield state.indicator.title
+    if state.category != "all":
+        yield state.category
+    yield plural
+    yield words.in_sentence(state.period.label)
 
 
 def _classes(cuts: Cuts, counts: Counts, decimals: int) -> tuple[LegendRow, ...]:
@@ -99,7 +108,9 @@ def _missing(why: Counts) -> tuple[LegendRow, ...]:
     )
     counted = ((marker, swatch, int(np.sum(why == code))) for code, marker, swatch in kinds)
     return tuple(
-        LegendRow(swatch=swatch, label=f"{marker.value} {marker.words}", count=count)
+        LegendRow(
+            swatch=swatch, label=f"{words.sentence(marker.words)} {marker.value}", count=count
+        )
         for marker, swatch, count in counted
         if count
     )

@@ -125,13 +125,14 @@ def _row(
         interval=words.interval(seen, decimals=indicator.decimals),
         numerator=_whole(seen.numerator),
         denominator=_whole(seen.denominator),
-        bar=_bar(seen, scale, comparing),
+        bar=_bar(ranked, scale, comparing),
         comparison=compare(seen, with_=comparing, indicator=indicator),
         value=seen.value,
     )
 
 
-def _bar(seen: Observation, scale: tuple[float, float], comparing: Observation | None) -> Markup:
+def _bar(ranked: Ranked, scale: tuple[float, float], comparing: Observation | None) -> Markup:
+    seen = ranked.observation
     if seen.value is None:
         return Markup("")
     bar = Bar(
@@ -141,7 +142,7 @@ def _bar(seen: Observation, scale: tuple[float, float], comparing: Observation |
         low=scale[0],
         high=scale[1],
         reference=comparing.value if comparing else None,
-        emphasised=comparing is None,
+        emphasised=ranked.rank is None,  # what the others are compared with
     )
     return draw_bar(bar)
 
