@@ -31,15 +31,7 @@ def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
     place = workspace.project.place
     with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         for name in area_inputs(workspace.project):
-            table = workspace.latest(name)
-            if table is None:
-                raise DataError(
-                    f"areas are listed by '{name}', which has never been made",
-                    code="Q204",
-                    do=f"mend '{name}' first",
-                    at=place.at,
-                )
-            opened.attach(name, table)
+            opened.attach(name, workspace.made(name, reader="the list of areas", at=place.at))
         connection = opened.connection
         connection.execute("create schema place")
         connection.execute(f"create table place.areas as {areas_sql(place)}")

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from hereabouts.engine.duckdb.session import session
-from hereabouts.errors import DataError
 from hereabouts.indicators.observe import observe
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.make_areas import area_tables
@@ -22,14 +21,7 @@ def make_observations(
     with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         opened.attach_all(area_tables(workspace))
         for name in indicator_inputs(project.indicators)[1:]:
-            table = workspace.latest(name)
-            if table is None:
-                raise DataError(
-                    f"an indicator reads '{name}', which has never been made",
-                    code="Q204",
-                    do=f"mend '{name}' first",
-                )
-            opened.attach(name, table)
+            opened.attach(name, workspace.made(name, reader="an indicator", at=project.place.at))
         rows = observe(
             opened.connection,
             project.indicators.values(),

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.engine.lineage import column_lineage
-from hereabouts.errors import DataError
 from hereabouts.lake.layout import quarantine
 from hereabouts.model.product import Product
 from hereabouts.model.table import TableVersion
@@ -75,17 +74,8 @@ def make_product(
 def _attach_inputs(
     workspace: Workspace, opened: Session, product: Product
 ) -> dict[str, TableVersion]:
-    tables: dict[str, TableVersion] = {}
-    for name in product.inputs:
-        table = workspace.latest(name)
-        if table is None:
-            raise DataError(
-                f"'{product.id}' reads '{name}', which has never been made",
-                code="Q204",
-                do=f"mend '{name}' first",
-                at=product.at,
-            )
-        tables[name] = table
+    reader = f"'{product.id}'"
+    tables = {name: workspace.made(name, reader=reader, at=product.at) for name in product.inputs}
     opened.attach_all(tables)
     return tables
 

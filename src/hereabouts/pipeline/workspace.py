@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from hereabouts.errors import DataError, Location
 from hereabouts.lake.layout import Layout, quarantine, silver_or_gold
 from hereabouts.lake.tables import Lake
 from hereabouts.model.product import Product
@@ -26,6 +27,22 @@ class Workspace:
     def latest(self, product_id: str) -> TableVersion | None:
         """The last good version of a product, or None if it never had one."""
         return self.lake.latest(self.table_name(self.project.products[product_id]))
+
+    def made(self, product_id: str, *, reader: str, at: Location) -> TableVersion:
+        """The last good version of a product that `reader` cannot do without.
+
+        Raises:
+            DataError: Q204 it has never been made.
+        """
+        table = self.latest(product_id)
+        if table is None:
+            raise DataError(
+                f"{reader} needs '{product_id}', which has never been made",
+                code="Q204",
+                do=f"mend '{product_id}' first",
+                at=at,
+            )
+        return table
 
     def quarantined(self, product_id: str) -> TableVersion | None:
         """The rows that broke the product's contract at its last good version."""
