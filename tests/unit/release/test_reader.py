@@ -5,6 +5,7 @@ import threading
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pytest
 
@@ -247,3 +248,16 @@ def test_keys_of_a_later_version_are_passed_over(tmp_path: Path) -> None:
 def test_a_release_cannot_be_written_to(reader: ReleaseReader) -> None:
     with pytest.raises(Exception, match="read-only"):
         reader._connection.execute("delete from areas")  # noqa: SLF001  # the promise itself
+
+
+def test_where_there_is_no_total_every_category_is_shown_and_the_largest_leads(
+    tmp_path: Path,
+) -> None:
+    folder = build_small_release(tmp_path)
+    with duckdb.connect(str(folder / "serve.duckdb")) as writing:
+        writing.execute(
+            "delete from observations where breakdown = 'all' and indicator = ?", [NURSES]
+        )
+    reader = latest(tmp_path, audience=Audience.OPEN)
+    assert reader.categories(NURSES) == ("Female", "Male")
+    assert len(reader.shown_values(NURSES, area_type="icb22")) == 4 * 5 * 2

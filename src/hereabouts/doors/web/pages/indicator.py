@@ -103,7 +103,7 @@ def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:
         "area_type": [Choice(t.code, t.plural, t == state.area_type) for t in reversed(kinds)],
         "period": [Choice(p.start.isoformat(), p.label, p == state.period) for p in periods],
         "category": [
-            Choice(name, "Everyone" if name == "all" else name, name == state.category)
+            Choice(name, "All" if name == "all" else name, name == state.category)
             for name in state.categories
         ],
     }
