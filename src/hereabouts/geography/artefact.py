@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 
 from hereabouts.geography.boundaries import Boundaries
-from hereabouts.geography.raster import IdRaster, decode_raster, draw_raster, encode_raster
+from hereabouts.geography.raster import draw_raster, encode_raster
 from hereabouts.geography.tiles import write_tiles
 
 _METHOD = b"1"  # changes whenever the same boundaries would make different files
@@ -54,12 +54,6 @@ def write_artefact(
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return name
-
-
-def load_raster(folder: Path) -> IdRaster:
-    """The ID raster of the artefact in `folder`."""
-    about = orjson.loads((folder / "areas.json").read_bytes())
-    return decode_raster((folder / "ids.webp").read_bytes(), mercator=tuple(about["mercator"]))
 
 
 def _fingerprint(boundaries: Boundaries, zooms: tuple[int, int] | None) -> str:

@@ -8,9 +8,11 @@ the vector tiles that take over on zoom.
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import orjson
 import shapely
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
@@ -105,6 +107,12 @@ def decode_raster(webp: bytes, *, mercator: Box) -> IdRaster:
         rgb = np.asarray(image.convert("RGB")).astype(np.uint32)
     ids = (rgb[..., 0] << 16) | (rgb[..., 1] << 8) | rgb[..., 2]
     return IdRaster(_narrowest(ids), mercator)
+
+
+def load_raster(folder: Path) -> IdRaster:
+    """The ID raster of the artefact in `folder`."""
+    about = orjson.loads((folder / "areas.json").read_bytes())
+    return decode_raster((folder / "ids.webp").read_bytes(), mercator=tuple(about["mercator"]))
 
 
 def _narrowest(ids: NDArray[Any]) -> NDArray[np.uint16] | NDArray[np.uint32]:

@@ -5,9 +5,9 @@ import pytest
 import shapely
 
 from hereabouts.geography import artefact
-from hereabouts.geography.artefact import load_raster, write_artefact
+from hereabouts.geography.artefact import write_artefact
 from hereabouts.geography.boundaries import Boundaries, from_wkb
-from hereabouts.geography.raster import IdRaster, draw_raster
+from hereabouts.geography.raster import IdRaster, draw_raster, load_raster
 from hereabouts.geography.tiles import read_zooms
 
 
