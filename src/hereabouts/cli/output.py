@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from hereabouts.errors import HereaboutsError, ProblemsError
+from hereabouts.model.policy import Audience
 
 Row = dict[str, Any]
 
@@ -19,6 +20,13 @@ folder_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path(),
     help="The project folder; the current one unless said.",
+)
+audience_option = click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.OPEN.value,
+    show_default=True,
+    help="Who it is for.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
 

@@ -4,19 +4,18 @@ from pathlib import Path
 
 import click
 
-from hereabouts.cli.output import folder_option, json_option, print_data, reports_errors, say
+from hereabouts.cli.output import (
+    audience_option,
+    folder_option,
+    json_option,
+    print_data,
+    reports_errors,
+    say,
+)
 from hereabouts.model.policy import Audience
 from hereabouts.pipeline.publish import release as make_release
 from hereabouts.pipeline.workspace import open_workspace
 from hereabouts.release.make import Release
-
-audience_option = click.option(
-    "--audience",
-    type=click.Choice([audience.value for audience in Audience]),
-    default=Audience.OPEN.value,
-    show_default=True,
-    help="Who it is for.",
-)
 
 
 @click.command("release")

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from hereabouts.cli.output import folder_option, reports_errors, say
-from hereabouts.cli.release import audience_option
+from hereabouts.cli.output import audience_option, folder_option, reports_errors, say
 from hereabouts.doors.web.serve import serve
 from hereabouts.model.policy import Audience
 
