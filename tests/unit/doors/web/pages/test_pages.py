@@ -33,7 +33,9 @@ def test_titles_inside_sentences_begin_small(site: Client) -> None:
     for path in ("/", "/indicator/access/within_30", "/area/icb22/E54000037", "/search"):
         page = site.get(path).text
         words = text_of(page)
-        sentences = " | ".join(map(text_of, re.findall(r"<(?:p|h3)\b.*?</(?:p|h3)>", page, re.DOTALL)))
+        sentences = " | ".join(
+            map(text_of, re.findall(r"<(?:p|h3)\b.*?</(?:p|h3)>", page, re.DOTALL))
+        )
         large = re.compile(r"\b(?:\d+|of|a|an|by|among|Across) (?:Integrated|Lower layer)")
         assert not large.search(sentences), path
         assert "a integrated" not in words
