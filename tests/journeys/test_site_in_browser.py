@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from hereabouts.cli import main
 from hereabouts.doors.web.site_settings import BUNDLE
@@ -138,15 +145,16 @@ def plain(scriptless: BrowserContext) -> Iterator[Page]:
 def complaints(page: Page) -> list[str]:
     """What the browser objects to, such as a broken policy, but not the status of the page."""
     found: list[str] = []
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
+
+    def hear(message: ConsoleMessage) -> None:
+        is_status = (
+            message.text.startswith("Failed to load") and message.location["url"] == page.url
+        )
+        if message.type == "error" and not is_status:
             found.append(message.text)
-            if message.type == "error" and message.location["url"] != page.url
-            else None
-        ),
-    )
+
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", hear)
     return found
 
 
