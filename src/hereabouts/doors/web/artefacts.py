@@ -4,8 +4,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from hereabouts.geography.raster import load_raster
-from hereabouts.geography.raster import IdRaster
+from hereabouts.geography.raster import IdRaster, load_raster
 
 #: Every file of an artefact, and what it is.
 KINDS = {
