@@ -87,10 +87,16 @@ def _counts_at_fault(figures: Figures, treatment: Treatment) -> tuple[Flags, Fla
 
 
 def _does_not_follow(figures: Figures, treatment: Treatment) -> Flags:
-    made = treatment.estimate(figures.numerator, figures.denominator)
+    """A share of more than all follows from no counts, and cannot be estimated."""
+    impossible: Flags = np.zeros(figures.value.shape, dtype=np.bool_)
+    if treatment.method is Method.PROPORTION:
+        impossible = figures.numerator > figures.denominator
+    numerator = np.where(impossible, np.nan, figures.numerator)
+    denominator = np.where(impossible, np.nan, figures.denominator)
+    made = treatment.estimate(numerator, denominator)
     shown = (figures.value, figures.lower, figures.upper)
-    differs: Flags = np.any([~_agree(a, b) for a, b in zip(made, shown, strict=True)], axis=0)
-    return differs
+    differing: Flags = np.any([~_agree(a, b) for a, b in zip(made, shown, strict=True)], axis=0)
+    return differing | impossible
 
 
 def _agree(one: Numbers, other: Numbers) -> Flags:

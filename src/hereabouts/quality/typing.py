@@ -23,7 +23,7 @@ _FINITE = _WHOLE | {"ubigint", "hugeint", "uhugeint"}
 #: Types that are cast as they are; every other type is read as the text it prints as.
 _DIRECT: dict[LogicalType, frozenset[str]] = {
     LogicalType.STRING: frozenset(),
-    LogicalType.INTEGER: _WHOLE,
+    LogicalType.INTEGER: _FINITE,  # one too large for a table is not read, as text is not
     LogicalType.NUMBER: _FINITE,
     LogicalType.BOOLEAN: frozenset({"boolean"}),
     LogicalType.DATE: frozenset({"date"}),
@@ -83,7 +83,7 @@ def _cell(column: Column, received: str) -> str:
 def _value(column: Column, received: str) -> str:
     cell = identifier(raw_name(column.name))
     if _is_direct(column, received):
-        return f"cast({cell} as {TABLE_TYPES[column.type]}) as {identifier(column.name)}"
+        return f"try_cast({cell} as {TABLE_TYPES[column.type]}) as {identifier(column.name)}"
     return f"{parsed(cell, column)} as {identifier(column.name)}"
 
 

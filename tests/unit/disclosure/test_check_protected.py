@@ -114,6 +114,13 @@ def test_a_value_or_limit_made_from_exact_counts_is_found(column: str) -> None:
     assert codes(leaked, treatment(Method.PROPORTION)) == [("D205", 1)]
 
 
+def test_a_share_of_more_than_all_is_found_and_stops_nothing() -> None:
+    figures = published(Method.PROPORTION, 50, 100)
+    figures = replace(figures, numerator=np.array([50.0, 150.0]))
+    found = check_protected(figures, treatment=treatment(Method.PROPORTION))
+    assert [(finding.code, finding.row) for finding in found] == [("D205", 1)]
+
+
 def test_a_mean_shows_no_sum_no_extra_decimals_and_no_value_without_its_count() -> None:
     fine = replace(
         published(Method.MEAN, NAN, 20),

@@ -184,3 +184,7 @@ def test_a_name_cannot_end_its_quotation() -> None:
 def test_a_relation_may_be_in_a_schema() -> None:
     promise = contract(column("x"))
     assert 'from "health"."visits"' in typed_select(promise, "health.visits", {"x": "varchar"})
+
+
+def test_a_sum_too_large_for_a_table_is_not_read_and_stops_nothing() -> None:
+    assert one(LogicalType.INTEGER, 2**70, received="hugeint") is None
