@@ -152,11 +152,6 @@ PAGES: Mapping[str, str] = {
     "Why: a share above the whole means that the two count different things.\n\n"
     "Do: count in the numerator only what is in the denominator; if it is a rate of "
     "events, use the method `crude_rate`.",
-    "Q801": "An area code has the nine characters of a Government Statistical Service code. "
-    "What was written is not repeated, since it may be a postcode or a name in the "
-    "wrong column.\n\n"
-    "Why: a code is how figures from different files meet.\n\n"
-    "Do: use codes such as E08000025, and check that the right column is read.",
     "Q811": "Counts of areas that were split or redrawn come with weights that say how to "
     "share them out.\n\n"
     "Why: halving an area's count between its successors would invent people.\n\n"
