@@ -14,11 +14,12 @@ from hereabouts.errors import Location
 from hereabouts.indicators.observe import observe
 from hereabouts.model.indicator import Indicator, Measure, Method, PeriodOf, Polarity
 from hereabouts.model.place import AreaType, Look, Place
-from hereabouts.model.policy import Audience, DisclosurePolicy, Scheme
+from hereabouts.model.policy import Audience
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
 from hereabouts.release.protect import protect
 from hereabouts.release.request import ReleaseRequest
+from tests.unit.disclosure.small_counts import NHS
 
 AT = Location("indicators/health/near.yml")
 NOTHING = TableVersion(name="observations", version=0, files=(), columns={})
@@ -47,22 +48,6 @@ class Shown(NamedTuple):
     lower: float | None
     upper: float | None
     marker: str | None
-
-
-POLICY = DisclosurePolicy(
-    name="small",
-    title="Small counts",
-    scheme=Scheme.SUPPRESS_AND_ROUND,
-    suppress_from=1,
-    suppress_to=7,
-    round_to=5,
-    hide_zero=False,
-    audiences=(Audience.OPEN,),
-    why="a property",
-    approved_by="nobody",
-    review_on=None,
-    at=AT,
-)
 
 
 @st.composite
@@ -100,7 +85,7 @@ def indicator(method: Method, breakdown: str | None, *, of_all: bool) -> Indicat
         decimals=1,
         better=Polarity.HIGHER,
         area_types=AREA_TYPES,
-        policy="small",
+        policy=NHS.name,
         missing_areas_at_most=0.0,
         confidence=0.95,
         at=AT,
@@ -145,7 +130,7 @@ def request(said: Indicator) -> ReleaseRequest:
         place=place,
         products={},
         indicators={said.id: said},
-        policies={POLICY.name: POLICY},
+        policies={NHS.name: NHS},
         pages={},
         glossary={},
     )
@@ -211,7 +196,7 @@ def exact(
 
 def few(counts: Sequence[int | None]) -> bool:
     whole = [count for count in counts if count is not None]
-    return len(whole) == len(counts) and 1 <= sum(whole) <= POLICY.suppress_to
+    return len(whole) == len(counts) and 1 <= sum(whole) <= NHS.suppress_to
 
 
 @settings(max_examples=60, deadline=None)
@@ -232,8 +217,8 @@ def check(
     if one.marker is not None:
         assert numbers == (None,) * 5
     for count in (one.numerator, one.denominator):
-        assert count is None or count == 0 or count > POLICY.suppress_to
-        assert count is None or count % POLICY.round_to == 0
+        assert count is None or count == 0 or count > NHS.suppress_to
+        assert count is None or count % NHS.round_to == 0
     near, people = behind
     if one.marker != "[x]":
         small = few(near) and said.method is not Method.MEAN

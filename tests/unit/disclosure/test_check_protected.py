@@ -4,43 +4,19 @@ import numpy as np
 import pytest
 
 from hereabouts.disclosure.check_protected import RULES, check_protected
-from hereabouts.disclosure.treatment import Estimator, Figures, Numbers, Treatment
-from hereabouts.errors import Location
-from hereabouts.indicators.estimate import estimate
+from hereabouts.disclosure.treatment import Figures, Treatment
 from hereabouts.model.indicator import Method
-from hereabouts.model.policy import Audience, DisclosurePolicy, Scheme
+from hereabouts.model.policy import Audience
+from tests.unit.disclosure.small_counts import NHS, made_by
 
 NAN = float("nan")
-POLICY = DisclosurePolicy(
-    name="nhs_small_counts",
-    title="Small counts",
-    scheme=Scheme.SUPPRESS_AND_ROUND,
-    suppress_from=1,
-    suppress_to=7,
-    round_to=5,
-    hide_zero=False,
-    audiences=(Audience.OPEN,),
-    why="to protect people",
-    approved_by="Information governance",
-    review_on=None,
-    at=Location("policies/disclosure/nhs_small_counts.yml"),
-)
-
-
-def made_by(method: Method) -> Estimator:
-    def again(numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        multiplier = 1 if method is Method.MEAN else 100
-        found = estimate(method, numerator, denominator, multiplier=multiplier, confidence=0.95)
-        return found.value, found.lower, found.upper
-
-    return again
 
 
 def treatment(method: Method, *, hide_zero: bool = False) -> Treatment:
     return Treatment(
         method=method,
         decimals=1,
-        policy=replace(POLICY, hide_zero=hide_zero),
+        policy=replace(NHS, hide_zero=hide_zero),
         audience=Audience.OPEN,
         estimate=made_by(method),
     )

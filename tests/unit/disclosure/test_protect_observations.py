@@ -4,43 +4,20 @@ import numpy as np
 import pytest
 
 from hereabouts.disclosure.protect_observations import protect_observations
-from hereabouts.disclosure.treatment import Estimator, Figures, Numbers, Treatment
-from hereabouts.errors import DisclosureError, Location
-from hereabouts.indicators.estimate import estimate
+from hereabouts.disclosure.treatment import Figures, Treatment
+from hereabouts.errors import DisclosureError
 from hereabouts.model.indicator import Method
-from hereabouts.model.policy import Audience, DisclosurePolicy, Scheme
+from hereabouts.model.policy import Audience, Scheme
+from tests.unit.disclosure.small_counts import NHS, made_by
 
 NAN = float("nan")
-POLICY = DisclosurePolicy(
-    name="nhs_small_counts",
-    title="Small counts",
-    scheme=Scheme.SUPPRESS_AND_ROUND,
-    suppress_from=1,
-    suppress_to=7,
-    round_to=5,
-    hide_zero=False,
-    audiences=(Audience.OPEN,),
-    why="to protect people",
-    approved_by="Information governance",
-    review_on=None,
-    at=Location("policies/disclosure/nhs_small_counts.yml"),
-)
-
-
-def made_by(method: Method) -> Estimator:
-    def again(numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        multiplier = 1 if method is Method.MEAN else 100
-        found = estimate(method, numerator, denominator, multiplier=multiplier, confidence=0.95)
-        return found.value, found.lower, found.upper
-
-    return again
 
 
 def treatment(method: Method, *, audience: Audience = Audience.OPEN) -> Treatment:
     return Treatment(
         method=method,
         decimals=1,
-        policy=POLICY,
+        policy=NHS,
         audience=audience,
         estimate=made_by(method),
     )
@@ -158,14 +135,14 @@ def test_an_audience_the_policy_does_not_protect_sees_exact_figures() -> None:
 
 def test_an_internal_audience_the_policy_protects_is_protected() -> None:
     inside = treatment(Method.COUNT, audience=Audience.INTERNAL)
-    both = replace(POLICY, audiences=(Audience.OPEN, Audience.INTERNAL))
+    both = replace(NHS, audiences=(Audience.OPEN, Audience.INTERNAL))
     made = protect_observations(exact(Method.COUNT, 3), treatment=replace(inside, policy=both))
     assert made.marker[0] == "[c]"
 
 
 def test_a_policy_of_no_scheme_protects_nothing() -> None:
     figures = exact(Method.COUNT, 3.5)
-    none = replace(treatment(Method.COUNT), policy=replace(POLICY, scheme=Scheme.NONE))
+    none = replace(treatment(Method.COUNT), policy=replace(NHS, scheme=Scheme.NONE))
     assert protect_observations(figures, treatment=none) is figures
 
 

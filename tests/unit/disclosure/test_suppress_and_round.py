@@ -4,23 +4,9 @@ import numpy as np
 import pytest
 
 from hereabouts.disclosure.suppress_and_round import protect
-from hereabouts.errors import DisclosureError, Location
-from hereabouts.model.policy import Audience, DisclosurePolicy, Scheme
+from hereabouts.errors import DisclosureError
+from tests.unit.disclosure.small_counts import NHS
 
-NHS = DisclosurePolicy(
-    name="nhs_small_counts",
-    title="Small counts",
-    scheme=Scheme.SUPPRESS_AND_ROUND,
-    suppress_from=1,
-    suppress_to=7,
-    round_to=5,
-    hide_zero=False,
-    audiences=(Audience.OPEN,),
-    why="to protect people",
-    approved_by="Information governance",
-    review_on=None,
-    at=Location("policies/disclosure/nhs_small_counts.yml"),
-)
 NAN = float("nan")
 
 
