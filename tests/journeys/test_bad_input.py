@@ -1,5 +1,6 @@
 """Bad input: each has a clear error or quarantine, and the last good version stands."""
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Callable
@@ -198,6 +199,19 @@ def test_a_failure_stops_only_what_depends_on_it(run: Run, place: Path) -> None:
     assert outcomes["library.membership"] == "failed"
     assert outcomes["observations"] == "blocked"
     assert outcomes["place.areas"] == "made"
+
+
+def test_a_release_names_the_bytes_it_was_made_from_and_not_those_refused_since(
+    run: Run, built: Path
+) -> None:
+    good = hashlib.sha256(inbox(built).read_bytes()).hexdigest()
+    with inbox(built).open("a") as file:
+        file.write("E01999012,1366,143\n")
+    refused(run, built, "Q301", 11)
+    assert run("release").exit_code == 0
+    said = json.loads((built / ".hereabouts/releases/0001-open/release.json").read_text("utf-8"))
+    product = next(one for one in said["products"] if one["id"] == "library.membership")
+    assert product["sha256"] == good
 
 
 def test_an_empty_file_is_refused(run: Run, built: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from hereabouts.errors import HereaboutsError
 from hereabouts.lake.objects import keep
 from hereabouts.model.product import Product
-from hereabouts.pipeline.lock_file import previous, write_lock
+from hereabouts.pipeline.lock_file import previous, read_lock, write_lock
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.sources import acquire
 
@@ -19,6 +19,12 @@ class Held:
     sha256: str
     path: Path
     origin: str
+    received_at: str  # when these bytes first came, in UTC
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What a version made from these bytes remembers of them."""
+        return {"file": self.sha256, "origin": self.origin, "received_at": self.received_at}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +61,4 @@ def _acquire(workspace: Workspace, product: Product) -> Held:
     write_lock(product, received)
     if received.path.is_relative_to(layout.scratch):
         received.path.unlink(missing_ok=True)
-    return Held(received.sha256, kept, received.origin)
+    return Held(received.sha256, kept, received.origin, read_lock(product)["received_at"])

@@ -42,11 +42,7 @@ def make_bronze(workspace: Workspace, session: Session, product: Product, held: 
         table = workspace.lake.write(
             bronze(product.id),
             rows.relation.project(f"{literal(held.sha256)} as _file, *"),
-            facts={
-                "file": held.sha256,
-                "origin": held.origin,
-                "fingerprint": fingerprint(product.source, held.sha256),
-            },
+            facts=held.facts | {"fingerprint": fingerprint(product.source, held.sha256)},
         )
     session.attach(RECEIVED, table)
     return Bronze(table, rows.headings, rows.rejected)

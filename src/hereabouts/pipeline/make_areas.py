@@ -1,7 +1,5 @@
 """The areas of the place, what each is made of and what it lies in, from the area products."""
 
-from datetime import UTC, datetime
-
 import duckdb
 
 from hereabouts.engine.duckdb.session import session
@@ -15,6 +13,7 @@ from hereabouts.geography.membership import (
 )
 from hereabouts.model.place import Place
 from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.plan import area_inputs
 from hereabouts.pipeline.workspace import Workspace
 
@@ -38,10 +37,7 @@ def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
         _refuse_unknown(connection, place)
         connection.execute(f"create table place.members as {members_sql(place)}")
         connection.execute(f"create table place.parents as {parents_sql()}")
-        facts = {
-            "fingerprint": fingerprint,
-            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
+        facts = made_now(fingerprint)
         members = workspace.lake.write(MEMBERS, connection.sql("from place.members"), facts=facts)
         parents = workspace.lake.write(PARENTS, connection.sql("from place.parents"), facts=facts)
         pins = {"members": str(members.version), "parents": str(parents.version)}

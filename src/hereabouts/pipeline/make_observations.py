@@ -1,10 +1,9 @@
 """Every indicator, observed."""
 
-from datetime import UTC, datetime
-
 from hereabouts.engine.duckdb.session import session
 from hereabouts.indicators.observe import observe
 from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.plan import indicator_inputs
 from hereabouts.pipeline.progress import Progress
@@ -28,8 +27,4 @@ def make_observations(
             base_type=project.place.base.code,
             tell=progress.detail,
         )
-        facts = {
-            "fingerprint": fingerprint,
-            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
-        return workspace.lake.write(OBSERVATIONS, rows, facts=facts)
+        return workspace.lake.write(OBSERVATIONS, rows, facts=made_now(fingerprint))

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.engine.lineage import column_lineage
@@ -20,6 +19,7 @@ from hereabouts.pipeline.contract_gate import (
     refuse_table,
     refuse_too_many,
 )
+from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.workspace import Workspace
 
 
@@ -55,8 +55,8 @@ def make_product(
         warnings = refuse_table(opened, product)
         lineage = _lineage(product, inputs, received)
         facts = {
-            "fingerprint": fingerprint,
-            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            **made_now(fingerprint),
+            **(held.facts if held else {}),
             "rows_in": str(judged.rows_in),
             "rows_out": str(judged.rows_out),
             "rows_quarantined": str(judged.rows_quarantined),

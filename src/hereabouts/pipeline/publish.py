@@ -1,11 +1,13 @@
 """Gather what is pinned, and release it."""
 
+from collections.abc import Mapping
+
 from hereabouts.errors import ReleaseError
 from hereabouts.lake.build_lock import build_lock
 from hereabouts.model.policy import Audience
 from hereabouts.model.project import Project
+from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.fingerprint import fingerprint
-from hereabouts.pipeline.lock_file import read_lock
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.make_boundaries import BOUNDARIES, folders_of
 from hereabouts.pipeline.make_observations import OBSERVATIONS
@@ -34,15 +36,16 @@ def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
             code="R202",
             do="run `hereabouts build` first, and mend what it reports",
         )
-    products = {name: workspace.latest(name) for name in workspace.project.products}
+    latest = {name: workspace.latest(name) for name in workspace.project.products}
+    products = {name: table for name, table in latest.items() if table}
     return ReleaseRequest(
         project=workspace.project,
         audience=audience,
         observations=observations,
         areas=area_tables(workspace),
-        products={name: table for name, table in products.items() if table},
+        products=products,
         artefacts=folders_of(workspace.lake.latest(BOUNDARIES)),
-        receipts=_receipts(workspace),
+        receipts=_receipts(products),
         declared=_declared(workspace.project),
         releases=workspace.layout.releases,
         scratch=workspace.layout.scratch,
@@ -61,12 +64,14 @@ def _declared(project: Project) -> str:
     )
 
 
-def _receipts(workspace: Workspace) -> dict[str, Receipt]:
-    locks = {p.id: read_lock(p) for p in workspace.project.products.values() if p.source}
+def _receipts(products: Mapping[str, TableVersion]) -> dict[str, Receipt]:
+    """From the versions themselves: the lock may already name bytes that were refused."""
     return {
-        product: Receipt(
-            origin=lock["origin"], sha256=lock["sha256"], received_at=lock["received_at"]
+        name: Receipt(
+            origin=table.facts["origin"],
+            sha256=table.facts["file"],
+            received_at=table.facts["received_at"],
         )
-        for product, lock in locks.items()
-        if lock
+        for name, table in products.items()
+        if "file" in table.facts
     }
