@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.geography.artefact import write_artefact
@@ -11,6 +9,7 @@ from hereabouts.geography.boundaries import Boundaries, dissolve, from_wkb
 from hereabouts.model.place import AreaType
 from hereabouts.model.sql import identifier, qualified
 from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.plan import boundary_inputs
 from hereabouts.pipeline.progress import Progress
@@ -27,12 +26,12 @@ def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progres
     with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         opened.attach_all(area_tables(workspace))
         for name in boundary_inputs(workspace.project)[1:]:
-            opened.attach(name, workspace.lake.open(f"{_layer(workspace, name)}"))
+            opened.attach(name, workspace.made(name, reader="the map", at=place.at))
         made: dict[str, Boundaries] = {}
         folders: dict[str, str] = {}
         for area_type in place.area_types:
             progress.detail(area_type.plural)
-            shapes = _shapes(opened, area_type, made)
+            shapes = _shapes(opened, area_type, made, base=place.base.code)
             if shapes is not None:
                 made[area_type.code] = shapes
                 folders[area_type.code] = write_artefact(
@@ -45,11 +44,7 @@ def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progres
             "select unnest($1::varchar[]) as area_type, unnest($2::varchar[]) as folder",
             params=[list(folders), list(folders.values())],
         )
-        facts = {
-            "fingerprint": fingerprint,
-            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "folders": json.dumps(folders),
-        }
+        facts = made_now(fingerprint) | {"folders": json.dumps(folders)}
         return workspace.lake.write(BOUNDARIES, rows, facts=facts)
 
 
@@ -58,42 +53,31 @@ def folders_of(table: TableVersion | None) -> Mapping[str, str]:
     return dict(json.loads(table.facts["folders"])) if table else {}
 
 
-def _layer(workspace: Workspace, product_id: str) -> str:
-    return workspace.table_name(workspace.project.products[product_id])
-
-
 def _shapes(
-    opened: Session, area_type: AreaType, made: Mapping[str, Boundaries]
+    opened: Session, area_type: AreaType, made: Mapping[str, Boundaries], *, base: str
 ) -> Boundaries | None:
     """As declared, or dissolved from what was made before; smaller types come first."""
     if area_type.boundaries:
         return _declared(opened, area_type)
-    parts = _parts(opened, area_type, tuple(made))
-    if parts is None:
+    parts = _parts(opened, area_type, tuple(code for code in made if code != base)) or base
+    if parts not in made:
         return None
+    # Neighbourhoods may overlap, so what is made of base areas goes by its list of members.
     sql = (
-        "select area_code, parent_code from place.parents where area_type = $1 and parent_type = $2"
-        " union select base_code, area_code from place.members where area_type = $2 and $3"
+        "select base_code, area_code from place.members where area_type = $2 and $1 is not null"
+        if parts == base
+        else "select area_code, parent_code from place.parents"
+        " where area_type = $1 and parent_type = $2"
     )
-    given = [parts.area_type, area_type.code, parts.is_base]
-    parent_of = dict(opened.connection.execute(sql, given).fetchall())
-    names = _names(opened, area_type)
-    return dissolve(made[parts.area_type], parent_of=parent_of, names=names)
+    parent_of = dict(opened.connection.execute(sql, [parts, area_type.code]).fetchall())
+    return dissolve(made[parts], parent_of=parent_of, names=_names(opened, area_type))
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The area type whose areas a larger type is put together from."""
-
-    area_type: str
-    is_base: bool
-
-
-def _parts(opened: Session, area_type: AreaType, made: tuple[str, ...]) -> _Parts | None:
+def _parts(opened: Session, area_type: AreaType, among: tuple[str, ...]) -> str | None:
     """The type with fewest areas that fill this one exactly: the fewer, the sooner it is done.
 
     Its areas that lie whole in areas of this type hold, between them, every base area that this
-    type has, so that nothing is left out; the base type itself where there is no other.
+    type has, so that nothing is left out. None where no type does.
     """
     sql = """
         with held as (
@@ -108,10 +92,8 @@ def _parts(opened: Session, area_type: AreaType, made: tuple[str, ...]) -> _Part
         where bases = (select sum(bases) from held where area_type = $1)
           and list_contains($2, area_type)
         order by areas limit 1"""
-    found = opened.connection.execute(sql, [area_type.code, list(made)]).fetchone()
-    if found and found[0] != made[0]:
-        return _Parts(str(found[0]), is_base=False)
-    return _Parts(made[0], is_base=True) if made else None
+    found = opened.connection.execute(sql, [area_type.code, list(among)]).fetchone()
+    return str(found[0]) if found else None
 
 
 def _names(opened: Session, area_type: AreaType) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Larger areas are put together from the largest parts that fill them."""
 
 import json
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -60,3 +61,17 @@ def test_numbers_of_a_raster_are_those_of_the_areas(built: Workspace) -> None:
             [list(areas.files)],
         ).fetchall()
     assert said["codes"] == [row[0] for row in rows]
+
+
+def test_without_outlines_of_base_areas_only_what_is_declared_is_drawn(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    write_new(place, starter="blank")
+    text = (place / "place.yml").read_text("utf-8")
+    text = text.replace("    boundaries: geography.area\n", "")
+    name = "    name: district_name\n"
+    text = text.replace(name, name + "    boundaries: geography.area\n")
+    (place / "place.yml").write_text(text, "utf-8")
+    workspace = open_workspace(place)
+    assert build(workspace, progress=Silent()).errors == ()
+    folders = folders_of(workspace.lake.open("place/boundaries"))
+    assert list(folders) == ["district"]
