@@ -10,6 +10,7 @@ from hereabouts.pipeline.plan import order
 from hereabouts.pipeline.runs import RUNS
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.release.bundle import read_description
+from hereabouts.release.naming import bundle_name
 from hereabouts.release.reader import released_numbers
 
 Row = dict[str, Any]
@@ -70,7 +71,7 @@ def _releases(workspace: Workspace) -> list[Row]:
 
 
 def _release(workspace: Workspace, number: int, audience: Audience) -> Row:
-    folder = workspace.layout.releases / f"{number:04d}-{audience.value}"
+    folder = workspace.layout.releases / bundle_name(number, audience)
     said = read_description(folder)
     return {
         "release": number,

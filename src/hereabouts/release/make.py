@@ -14,6 +14,7 @@ from hereabouts.lake.tables import Lake
 from hereabouts.model.policy import Audience
 from hereabouts.release.bundle import describe, read_description, write_bundle
 from hereabouts.release.describe import Json
+from hereabouts.release.naming import bundle_name
 from hereabouts.release.protect import PROTECTED, protect
 from hereabouts.release.request import ReleaseRequest
 
@@ -56,9 +57,11 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
 
 def finish_interrupted(lake: Lake, releases: Path) -> None:
     """Put in place bundles whose manifest was committed, and drop those whose was not."""
-    for unfinished in releases.glob("*.part"):
+    left = list(releases.glob("*.part"))
+    rows = _manifest_rows(lake) if left else []
+    committed = {bundle_name(int(row["number"]), row["audience"]) for row in rows}
+    for unfinished in left:
         final = unfinished.with_suffix("")
-        committed = {_name(row["number"], row["audience"]) for row in _manifest_rows(lake)}
         if final.name in committed and not final.exists():
             unfinished.replace(final)
         else:
@@ -74,7 +77,7 @@ def _write(
     protect(connection, request)
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
     description = describe(connection, request, number=number, made_at=made_at)
-    final = request.releases / _name(number, request.audience)
+    final = request.releases / bundle_name(number, request.audience)
     unfinished = final.with_name(f"{final.name}.part")
     write_bundle(connection, unfinished, description=description)
     published = lake.write(
@@ -129,11 +132,7 @@ def _already(request: ReleaseRequest, row: dict[str, str]) -> Release:
 
 
 def _folder(request: ReleaseRequest, row: dict[str, str]) -> Path:
-    return request.releases / _name(row["number"], row["audience"])
-
-
-def _name(number: int | str, audience: str) -> str:
-    return f"{int(number):04d}-{audience}"
+    return request.releases / bundle_name(int(row["number"]), row["audience"])
 
 
 def _content(request: ReleaseRequest) -> str:

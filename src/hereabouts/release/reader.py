@@ -25,6 +25,7 @@ from hereabouts.release.answers import (
 )
 from hereabouts.release.bundle_reading import connect, read_json
 from hereabouts.release.manifest_model import ReleaseManifest, parse_manifest
+from hereabouts.release.naming import bundle_name
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
@@ -66,7 +67,7 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     Raises:
         ReleaseError: R102, there is no such release; and what `ReleaseReader` raises.
     """
-    folder = releases_folder(root) / f"{number:04d}-{audience.value}"
+    folder = releases_folder(root) / bundle_name(number, audience)
     if not (folder / "release.json").is_file():
         raise no_such(number, audience=audience)
     return ReleaseReader(folder)
