@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from hereabouts.model.policy import Audience
-from tests.unit.doors.small_release import ARTEFACT, build_small_release
+from tests.unit.doors.small_manifest import ARTEFACT
+from tests.unit.doors.small_release import build_small_release
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.conftest import MakeSite
 

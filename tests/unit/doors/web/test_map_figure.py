@@ -7,7 +7,7 @@ import pytest
 
 from hereabouts.doors.web.indicator_state import read_state
 from hereabouts.doors.web.map_figure import MapFigure, map_figure
-from tests.unit.doors.small_release import ARTEFACT
+from tests.unit.doors.small_manifest import ARTEFACT
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.conftest import MakeVisit
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.doors.small_release import ARTEFACT
+from tests.unit.doors.small_manifest import ARTEFACT
 from tests.unit.doors.web.client import Client
 
 TILES = f"/artefacts/{ARTEFACT}/areas.pmtiles"
