@@ -1,12 +1,16 @@
 """Addresses: which are taken, and how they are shown."""
 
+import os
 import re
+from collections.abc import Mapping
 
 import httpx
 
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
 
+PRIVATE_SETTING = "HEREABOUTS_ALLOW_PRIVATE_ADDRESSES"
+SAYS_YES = frozenset({"1", "true", "yes"})
 SECRET = re.compile(r"key|token|secret|sig|password|pwd|auth|credential", re.IGNORECASE)
 
 
@@ -14,7 +18,7 @@ def web_address(source: Source) -> httpx.URL:
     """The `url` of a source.
 
     Raises:
-        SourceError: S106 it is not http or https.
+        SourceError: S106 it is not http or https, or it has a name and password in it.
     """
     try:
         url = httpx.URL(source.location["url"])
@@ -27,7 +31,24 @@ def web_address(source: Source) -> httpx.URL:
             do="write it whole, such as `url: https://www.example.org/areas.csv`",
             at=source.at,
         )
+    if url.userinfo:
+        raise SourceError(
+            "`url` has a user name or password in it",
+            code="S106",
+            do="take out what stands before the @: an address is kept with everything made from it",
+            at=source.at,
+        )
     return url
+
+
+def private_addresses_allowed(source: Source, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether this source may be on this machine or its network.
+
+    Said by `allow_private_addresses` in source.yml, or for a whole machine by the setting
+    HEREABOUTS_ALLOW_PRIVATE_ADDRESSES.
+    """
+    said = (source.options.get("allow_private_addresses"), environ.get(PRIVATE_SETTING))
+    return any((text or "").strip().lower() in SAYS_YES for text in said)
 
 
 def shown(url: httpx.URL) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,10 +13,12 @@ from urllib.parse import unquote
 import httpx
 
 from hereabouts.errors import SourceError
-from hereabouts.sources.http.address import shown, web_address
-from hereabouts.sources.received import BLOCK, Previous, Received, Wanted
-
-SECONDS = httpx.Timeout(60.0, connect=20.0)
+from hereabouts.sources.http.address import private_addresses_allowed, shown, web_address
+from hereabouts.sources.http.client import TOTAL_SECONDS, bounded_bytes, guarded_client
+from hereabouts.sources.http.trouble import http_error
+from hereabouts.sources.http.web_page import is_web_page
+from hereabouts.sources.options import whole_number
+from hereabouts.sources.received import Previous, Received, Wanted
 
 
 def fetch(wanted: Wanted) -> Received:
@@ -25,8 +28,9 @@ def fetch(wanted: Wanted) -> Received:
     taken for a whole one.
 
     Raises:
-        SourceError: S106 not a web address; S107 the server refused; S108 no answer, or it broke
-            off; S109 nowhere to put it; S111 too large.
+        SourceError: S106 not a safe web address; S107 the server refused; S108 no answer, or it
+            broke off; S109 nowhere to put it; S111 too large; S170 a private address; S171
+            redirects without end; S172 a web page in place of the file.
     """
     url = web_address(wanted.source)
     origin = shown(url)
@@ -44,19 +48,18 @@ def fetch(wanted: Wanted) -> Received:
             if response.status_code != 200:
                 raise _refused(wanted, origin, response.status_code)
             return _receive(wanted, response, origin)
-    except httpx.TimeoutException as error:
-        raise _trouble(wanted, f"{origin} did not answer in time", "S108") from error
     except httpx.HTTPError as error:
-        raise _trouble(
-            wanted, f"{origin} could not be reached, or broke off ({type(error).__name__})", "S108"
-        ) from error
+        raise http_error(error, origin=origin, at=wanted.source.at) from error
 
 
 def _client(wanted: Wanted) -> AbstractContextManager[httpx.Client]:
     # A client that was given is closed by its giver.
     if wanted.client is not None:
         return nullcontext(wanted.client)
-    return httpx.Client(timeout=SECONDS, headers={"User-Agent": "hereabouts"})
+    return guarded_client(
+        allow_private=private_addresses_allowed(wanted.source),
+        seconds=whole_number(wanted.source, "max_seconds", default=int(TOTAL_SECONDS)),
+    )
 
 
 def _may_be_unchanged(previous: Previous | None, origin: str) -> bool:
@@ -117,10 +120,8 @@ def _save(wanted: Wanted, response: httpx.Response, name: str) -> tuple[Path, st
     part = Path(unfinished)
     try:
         with os.fdopen(handle, "wb") as file:
-            for block in response.iter_bytes(BLOCK):
+            for block in _file_bytes(wanted, response, name):
                 size += len(block)
-                if size > wanted.limit:
-                    raise wanted.too_large(name)
                 digest.update(block)
                 file.write(block)
         path = wanted.scratch / f"{digest.hexdigest()[:12]}-{name}"
@@ -128,6 +129,21 @@ def _save(wanted: Wanted, response: httpx.Response, name: str) -> tuple[Path, st
     finally:
         part.unlink(missing_ok=True)
     return path, digest.hexdigest(), size
+
+
+def _file_bytes(wanted: Wanted, response: httpx.Response, name: str) -> Iterator[bytes]:
+    blocks = bounded_bytes(response, limit=wanted.limit)
+    first = next(blocks, b"")
+    if is_web_page(first):
+        raise SourceError(
+            f"{shown(response.url)} gave a web page, and not the file '{name}'",
+            code="S172",
+            do="open the address in a browser: a page that asks to sign in, or says that the file "
+            "has moved, is not data; correct `url`",
+            at=wanted.source.at,
+        )
+    yield first
+    yield from blocks
 
 
 def _name(url: httpx.URL) -> str:
@@ -150,6 +166,5 @@ def _trouble(wanted: Wanted, problem: str, code: str) -> SourceError:
     advice = {
         "S106": "give the https address that the file is at now",
         "S107": "open the address in a browser, and correct `url` if the file has moved",
-        "S108": "try again; if it goes on, check the address and this machine's proxy settings",
     }[code]
     return SourceError(problem, code=code, do=advice, at=wanted.source.at)
