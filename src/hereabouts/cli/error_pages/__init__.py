@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from hereabouts.cli.error_pages import (
     broken_data,
+    hostile_input,
     project_in_use,
     publishing,
     site,
@@ -23,6 +24,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **project_in_use.PAGES,
             **broken_data.PAGES,
             **unread_sources.PAGES,
+            **hostile_input.PAGES,
             **publishing.PAGES,
             **site.PAGES,
         }.items()

@@ -9,7 +9,6 @@ import httpx
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
 
-PRIVATE_SETTING = "HEREABOUTS_ALLOW_PRIVATE_ADDRESSES"
 SAYS_YES = frozenset({"1", "true", "yes"})
 SECRET = re.compile(r"key|token|secret|sig|password|pwd|auth|credential", re.IGNORECASE)
 
@@ -44,10 +43,11 @@ def web_address(source: Source) -> httpx.URL:
 def private_addresses_allowed(source: Source, environ: Mapping[str, str] = os.environ) -> bool:
     """Whether this source may be on this machine or its network.
 
-    Said by `allow_private_addresses` in source.yml, or for a whole machine by the setting
-    HEREABOUTS_ALLOW_PRIVATE_ADDRESSES.
+    Said by `allow_private_addresses: true` in source.yml, or for every source of a machine by
+    HEREABOUTS_ALLOW_PRIVATE_ADDRESSES, which is then 1, true or yes.
     """
-    said = (source.options.get("allow_private_addresses"), environ.get(PRIVATE_SETTING))
+    setting = environ.get("HEREABOUTS_ALLOW_PRIVATE_ADDRESSES")
+    said = (source.options.get("allow_private_addresses"), setting)
     return any((text or "").strip().lower() in SAYS_YES for text in said)
 
 
