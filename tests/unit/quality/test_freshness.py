@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hereabouts.quality.freshness import Span, due, read_span
+from hereabouts.model.time_span import Span, read_span
+from hereabouts.quality.freshness import due
 
 
 def at(text: str) -> datetime:
