@@ -8,5 +8,6 @@ from hereabouts.model.product import Source
 def file_name(source: Source) -> str:
     """The last part of where the file is said to be, for messages."""
     said = source.location
-    place = said.get("path") or said.get("file") or unquote(urlsplit(said.get("url", "")).path)
+    address = said.get("url") or said.get("address", "")
+    place = said.get("path") or said.get("file") or unquote(urlsplit(address).path)
     return place.replace("\\", "/").rstrip("/").rpartition("/")[2] or "the file"

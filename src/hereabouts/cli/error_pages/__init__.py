@@ -7,6 +7,7 @@ To add one: write its page in the module of its subject.
 from collections.abc import Mapping
 
 from hereabouts.cli.error_pages import (
+    api_sources,
     broken_data,
     hostile_input,
     project_in_use,
@@ -25,6 +26,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **broken_data.PAGES,
             **unread_sources.PAGES,
             **hostile_input.PAGES,
+            **api_sources.PAGES,
             **publishing.PAGES,
             **site.PAGES,
         }.items()

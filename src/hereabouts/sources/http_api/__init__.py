@@ -1,0 +1,1 @@
+"""A web API: page by page into one file."""
