@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from hereabouts.errors import Location
+from hereabouts.model.quality import Assurance, QualityFile
 from hereabouts.model.sensitivity import Sensitivity
+from hereabouts.model.source import Correction, Reshape
 
 
 class LogicalType(StrEnum):
@@ -49,6 +52,7 @@ class Column:
     date_format: str | None = None  # strptime pattern, such as %d/%m/%Y
     values: tuple[str, ...] = ()  # ODCS enum
     reference: Reference | None = None
+    marker_of: str | None = None  # the column whose absent values this one explains
     at: Location
 
 
@@ -91,6 +95,8 @@ class Contract:
     synthetic: bool  # customProperties.synthetic
     bad_rows_at_most: float  # customProperties.badRowsAtMost, a share: 0 refuses any bad row
     frequency: str  # slaProperties.frequency, as `1 y`; empty when none
+    latency: str = ""  # slaProperties.latency: how much later it may come
+    contacts: tuple[str, ...] = ()  # e-mail addresses of its owners, or else of its team
     at: Location
 
     @property
@@ -105,12 +111,43 @@ class Contract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a source product comes from: source.yml."""
+    """Where a source product comes from and how it is read: source.yml, or one way of it.
+
+    A product of several files, or of dated layouts, has `files`, each with its own ways; then
+    what stands here is what they have in common.
+    """
 
     kind: str  # csv | spreadsheet | parquet | geojson
     location: Mapping[str, str]  # one of: path | url | package+path (+ version)
     options: Mapping[str, str]  # sheet, header_rows, encoding, delimiter, skip_rows, checksum, ...
+    reshape: Reshape = field(default_factory=Reshape)
+    markers: Mapping[str, str] = field(default_factory=dict)  # cell -> GSS marker
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # heading -> from -> to
+    layout: str = ""  # the name of this way to read the file
+    files: tuple["SourceFile", ...] = ()
     at: Location
+
+    @property
+    def parts(self) -> tuple["SourceFile", ...]:
+        """The files the product is made from: at least one."""
+        return self.files or (SourceFile(name="", ways=(self,), at=self.at),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One of the files a product is made from, and the ways it may be laid out."""
+
+    name: str  # empty for the only one
+    ways: tuple[Source, ...]  # complete, all with one location; the first that fits is used
+    supplier: str = ""
+    contact: str = ""
+    about: date | None = None  # a day it is about, which chooses among dated layouts
+    at: Location
+
+    @property
+    def words(self) -> str:
+        """What a person would call it."""
+        return self.supplier or self.name or "the file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +181,7 @@ class Product:
     source: Source | None = None
     model: Model | None = None
     examples: tuple[Example, ...] = field(default=())
+    corrections: tuple[Correction, ...] = field(default=())
     folder: str  # absolute
     at: Location
 
@@ -159,7 +197,8 @@ class Product:
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """Every product this one reads: by its model, and to check its references."""
+        """Every product this one reads: by its model, and to check references and totals."""
         referenced = [c.reference.product for c in self.contract.columns if c.reference]
+        compared = [r.product for r in self.contract.assurance.reconciles]
         read = self.model.inputs if self.model else ()
-        return tuple(sorted({*read, *referenced} - {self.id}))
+        return tuple(sorted({*read, *referenced, *compared} - {self.id}))

@@ -66,6 +66,11 @@ SHAPES: Mapping[str, str] = {
     "overwritten.",
     "P133": "A starter is one of those that come with the program.",
     "P134": "The folder of a new project can be written to.",
+    "P336": "A file whose date is said has a layout for that date.\n\nWhy: a file read by the "
+    "wrong year's layout gives the right shape and the wrong figures.",
+    "P337": "The layout that a file names is one that source.yml describes.",
+    "P338": "Every file and layout of a source has a name of its own.\n\nWhy: reports, "
+    "corrections and quarantine speak of them by name.",
 }
 
 

@@ -20,6 +20,7 @@ IN_A_PRODUCT = (
     "model.sql",
     "model.py",
     "examples.yml",
+    "corrections.yml",
     "product.lock.yml",
 )
 #: What each path is: kind, and a pattern whose groups are the name.

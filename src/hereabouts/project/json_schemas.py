@@ -19,6 +19,7 @@ SCHEMAS: Mapping[str, str] = {
     "contract_in_use": "contract_in_use.json",
     "source": "source.json",
     "examples": "examples.json",
+    "corrections": "corrections.json",
     "indicator": "indicator.json",
     "disclosure_policy": "disclosure_policy.json",
     "page": "page.json",

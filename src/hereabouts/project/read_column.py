@@ -40,7 +40,7 @@ def _read_column(
         source_name=said.get("physicalName", said["name"]),
         title=said.get("businessName", said["name"]),
         description=said.get("description", ""),
-        unit=_unit(said.get("customProperties", ())),
+        unit=_custom(said, "unit") or "",
         required=said.get("required", False),
         unique=said.get("unique", False),
         key=said.get("primaryKey", False),
@@ -51,6 +51,7 @@ def _read_column(
         max_length=options.get("maxLength"),
         date_format=options.get("format") if kind in {"date", "timestamp"} else None,
         values=tuple(str(allowed["value"]) for allowed in said.get("enum", ())),
+        marker_of=_custom(said, "markerOf"),
         reference=_reference(said.get("relationships", ()), document, steps, problems),
         at=document.at(*steps),
     )
@@ -60,8 +61,9 @@ def _limit(options: Said, name: str) -> float | None:
     return float(options[name]) if name in options else None
 
 
-def _unit(custom: Sequence[Said]) -> str:
-    return next((str(c["value"]) for c in custom if c["property"] == "unit"), "")
+def _custom(said: Said, name: str) -> str | None:
+    listed = said.get("customProperties", ())
+    return next((str(custom["value"]) for custom in listed if custom["property"] == name), None)
 
 
 def _pattern(

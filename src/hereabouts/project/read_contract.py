@@ -1,5 +1,6 @@
 """From a contract in ODCS to the contract the platform acts on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from hereabouts.project.yaml_text import Document, Step
 
 _OWNERS = {"owner", "data owner"}
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
+_ADDRESS = re.compile(r"[^@\s,;:<>\"]{1,64}@[A-Za-z0-9.-]{1,250}")
 Parts = Mapping[str, Any]
 
 
@@ -56,7 +58,9 @@ def read_contract(
         attribution=custom.text("attribution"),
         synthetic=synthetic,
         bad_rows_at_most=bad_rows_at_most,
-        frequency=_frequency(data.get("slaProperties", ())),
+        frequency=_promised("frequency", data.get("slaProperties", ())),
+        latency=_promised("latency", data.get("slaProperties", ())),
+        contacts=_contacts(data.get("team", {})),
         at=document.at(),
     )
 
@@ -108,16 +112,33 @@ class _Custom:
 
 def _owner(team: Parts | Sequence[Parts]) -> str:
     """Who answers for the product: the member who is its owner, else the team; empty if neither."""
-    members = team.get("members", ()) if isinstance(team, Mapping) else team
-    for member in members:
-        if member.get("role", "").lower() in _OWNERS:
-            return str(member["username"])
+    owners = [member["username"] for member in _members(team) if _is_owner(member)]
+    if owners:
+        return str(owners[0])
     return str(team.get("name", "")) if isinstance(team, Mapping) else ""
 
 
-def _frequency(promises: Sequence[Parts]) -> str:
-    """How often it comes, as `1 y`; empty when the contract does not say."""
+def _contacts(team: Parts | Sequence[Parts]) -> tuple[str, ...]:
+    """Where its owners can be written to; where none has an address, where its team can."""
+    now = [member for member in _members(team) if "dateOut" not in member]
+    owners = [member["username"] for member in now if _is_owner(member)]
+    everyone = [member["username"] for member in now]
+    addresses = [name for name in owners if _ADDRESS.fullmatch(name)]
+    return tuple(addresses or [name for name in everyone if _ADDRESS.fullmatch(name)])
+
+
+def _members(team: Parts | Sequence[Parts]) -> Sequence[Parts]:
+    members: Sequence[Parts] = team.get("members", ()) if isinstance(team, Mapping) else team
+    return members
+
+
+def _is_owner(member: Parts) -> bool:
+    return member.get("role", "").lower() in _OWNERS
+
+
+def _promised(name: str, promises: Sequence[Parts]) -> str:
+    """What the contract promises of time, as `1 y`; empty when it does not say."""
     for promise in promises:
-        if promise["property"] == "frequency":
+        if promise["property"] == name:
             return f"{promise.get('value', '')} {promise.get('unit', '')}".strip()
     return ""

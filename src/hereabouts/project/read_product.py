@@ -6,6 +6,7 @@ from hereabouts.errors import Location, ProjectError
 from hereabouts.model.product import Contract, Model, Product
 from hereabouts.project.python_model import read_python
 from hereabouts.project.read_contract import read_contract
+from hereabouts.project.read_corrections import read_corrections
 from hereabouts.project.read_examples import read_examples
 from hereabouts.project.read_source import read_source
 from hereabouts.project.reader import Reader
@@ -34,6 +35,7 @@ def read_product(
         source = read_source(*fitted, problems=reader.problems)
     model = _model(reader, files, folder=folder)
     fitted = reader.fitted(files.get("examples.yml"), kind="examples")
+    corrected = reader.fitted(files.get("corrections.yml"), kind="corrections")
     if contract is None or len(reader.problems) > before:
         return None
     return Product(
@@ -43,6 +45,7 @@ def read_product(
         source=source,
         model=model,
         examples=read_examples(*fitted) if fitted else (),
+        corrections=read_corrections(*corrected) if corrected else (),
         folder=str(reader.root / folder),
         at=contract.at,
     )

@@ -223,4 +223,13 @@ BROKEN: dict[str, tuple[str, str, str, list[str]]] = {
         "sum: residents_count, of_all: yes}",
         [f"{MEMBERS}:7 P325 the denominator is of all, and there is no breakdown"],
     ),
+    "P326": (
+        DISTRICT,
+        "        businessName: District\n",
+        (
+            "        businessName: District\n"
+            "        customProperties: [{property: markerOf, value: nme}]\n"
+        ),
+        [f"{DISTRICT}:26 P326 unknown column 'nme'"],
+    ),
 }

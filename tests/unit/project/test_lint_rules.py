@@ -147,3 +147,17 @@ def test_every_rule_is_broken_by_a_test() -> None:
     places = (__file__, broken_folders.__file__)
     text = "".join(Path(place).read_text("utf-8") for place in places)
     assert [rule.CODE for rule in RULES if rule.CODE not in text] == []
+
+
+def test_a_correction_is_of_a_file_that_comes(place: Path, said: Callable[[], list[str]]) -> None:
+    """P327, which no edit of one file can break."""
+    fault = "corrections:\n  - {column: a, find: b, becomes: c, why: told, file: first}\n"
+    for product in ("geography/district", "library/membership"):
+        (place / "products" / product / "corrections.yml").write_text(fault, encoding="utf-8")
+    assert said() == [
+        (
+            "products/geography/district/corrections.yml:2 P327 this corrects what was received,"
+            " and the product has no source"
+        ),
+        "products/library/membership/corrections.yml:2 P327 unknown file 'first'",
+    ]

@@ -8,8 +8,10 @@ from types import ModuleType
 from hereabouts.project.lint import (
     area_type_columns,
     area_type_parents,
+    correction_files,
     examples_match,
     made_somehow,
+    marker_columns,
     method_denominator,
     neighbourhoods,
     no_cycles,
@@ -59,4 +61,6 @@ RULES: tuple[ModuleType, ...] = (
     examples_match,
     synthetic_passed_on,
     of_all_breakdown,
+    marker_columns,
+    correction_files,
 )
