@@ -23,6 +23,7 @@ def workbook(tmp_path: Path) -> Path:
     cover = book.active
     assert cover is not None
     cover.title = "Cover"
+    cover["A3"] = "Staff of the NHS"
     sheet = book.create_sheet("Staff in post")
     sheet["B1"] = "A title"
     for cell, value in {

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Set
 from itertools import islice
 
-from python_calamine import CalamineSheet
-
 from hereabouts.model.product import Source
 from hereabouts.sources.headings import headings_of
 from hereabouts.sources.spreadsheet.cells import cell_text
+from hereabouts.sources.spreadsheet.sheet import Sheet
 
 
-def header_cells(sheet: CalamineSheet, *, first: int, last: int) -> list[str]:
+def header_cells(sheet: Sheet, *, first: int, last: int) -> list[str]:
     """For each column of the sheet, its heading cells from top to bottom, joined by a space.
 
     A heading that is merged across columns stands in each of them.
@@ -42,9 +41,7 @@ def sheet_headings(
     return dict(zip(places, headings_of(named, source=source, where=where), strict=True))
 
 
-def _merged_across(
-    sheet: CalamineSheet, *, first: int, last: int
-) -> Iterator[tuple[int, int, int]]:
+def _merged_across(sheet: Sheet, *, first: int, last: int) -> Iterator[tuple[int, int, int]]:
     """Row from 1, left and right from the sheet's first used column, of each merged run."""
     if sheet.start is None or sheet.end is None:
         return

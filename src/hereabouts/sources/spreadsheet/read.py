@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
-from python_calamine import CalamineSheet
 
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
@@ -18,6 +17,7 @@ from hereabouts.sources.scanning import Lines, scan_csv, scratch_file
 from hereabouts.sources.spreadsheet.cells import cell_text
 from hereabouts.sources.spreadsheet.header import header_cells, sheet_headings
 from hereabouts.sources.spreadsheet.options import SpreadsheetOptions, spreadsheet_options
+from hereabouts.sources.spreadsheet.sheet import Sheet
 from hereabouts.sources.spreadsheet.workbook import opened_sheet
 
 
@@ -59,7 +59,7 @@ def read(
 
 
 def _write(
-    sheet: CalamineSheet, options: SpreadsheetOptions, path: Path, *, width: int
+    sheet: Sheet, options: SpreadsheetOptions, path: Path, *, width: int
 ) -> tuple[set[int], int]:
     """Write the rows; the places of columns with a value, and a bound on a row's bytes."""
     used: set[int] = set()
@@ -73,7 +73,7 @@ def _write(
     return used, longest
 
 
-def _rows(sheet: CalamineSheet, options: SpreadsheetOptions) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: Sheet, options: SpreadsheetOptions) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if number > options.last_header:
             texts = [cell_text(cell) for cell in cells]
@@ -91,7 +91,7 @@ def _without_footer(
             yield held.popleft()
 
 
-def _where(options: SpreadsheetOptions, sheet: CalamineSheet, source: Source) -> str:
+def _where(options: SpreadsheetOptions, sheet: Sheet, source: Source) -> str:
     first, last = options.first_header, options.last_header
     rows = f"row {first}" if first == last else f"rows {first} to {last}"
     return f"{rows} of sheet '{sheet.name}' in '{file_name(source)}'"
