@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from hereabouts.cli.error_pages import (
     api_sources,
     broken_data,
+    contracts_and_suppliers,
     hostile_input,
     project_in_use,
     publishing,
@@ -24,6 +25,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **explanations(),
             **project_in_use.PAGES,
             **broken_data.PAGES,
+            **contracts_and_suppliers.PAGES,
             **unread_sources.PAGES,
             **hostile_input.PAGES,
             **api_sources.PAGES,
