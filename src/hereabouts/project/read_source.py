@@ -1,5 +1,6 @@
 """From source.yml to where a product comes from, and the ways each of its files may be read."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,8 +13,13 @@ from hereabouts.project.read_reshape import RESHAPE, read_reshape
 from hereabouts.project.yaml_text import Document, Step
 
 Said = Mapping[str, Any]
-LOCATION = ("path", "url", "package", "file", "version")
-ANY_KIND = ("checksum", "max_bytes")
+LOCATION = ("path", "url", "api", "address", "package", "file", "version")
+ANY_KIND = ("checksum", "max_bytes", "max_seconds", "allow_private_addresses")
+_OF_AN_API = (
+    *("parameters", "rows", "paging", "record_key", "cursor", "key_env", "key_parameter"),
+    *("key_header", "headers_env", "page_size", "max_pages", "retries", "requests_per_second"),
+    *("where", "fields", "dataset", "resource"),
+)
 _TABLE = ("header_rows", "data_rows", "headings", "heading_joint", "skip_footer", "null")
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "csv": ("encoding", "delimiter", "quote", "skip_rows", *_TABLE),
@@ -29,8 +35,8 @@ _OF_A_FILE = {"supplier", "contact", "date", "layout"}
 def read_source(data: Said, document: Document, *, problems: list[ProjectError]) -> Source:
     """The source that `data`, which fits its schema, declares.
 
-    Options are text; a list is its items, a line each. What a layout says stands before what is
-    said for all, and what a file says before both.
+    Options are text; a list is its items, a line each, and a mapping is JSON. What a layout says
+    stands before what is said for all, and what a file says before both.
     """
     all_files = {key: said for key, said in data.items() if key not in {"layouts", "files"}}
     whole = _way(all_files, document, (), problems)
@@ -102,12 +108,13 @@ def _way(
 ) -> Source:
     """One complete way to read one file."""
     kind = said["kind"]
-    allowed = {*LOCATION, *ANY_KIND, *OPTIONS[kind], *_OURS, *_OF_A_LAYOUT, "name"}
+    taken = {*ANY_KIND, *OPTIONS[kind], *(_OF_AN_API if "api" in said else ())}
+    allowed = {*LOCATION, *taken, *_OURS, *_OF_A_LAYOUT, "name"}
     for key in said.keys() - allowed:
         listed = ", ".join(OPTIONS[kind])
         problem, do = f"{key!r} says nothing of a {kind}", f"remove it; a {kind} takes {listed}"
         problems.append(ProjectError(problem, code="P127", do=do, at=document.at(*steps, key)))
-    options = said.keys() & {*ANY_KIND, *OPTIONS[kind]}
+    options = said.keys() & taken
     return Source(
         kind=kind,
         location={key: said[key] for key in LOCATION if key in said},
@@ -143,4 +150,6 @@ def _day(text: str | None) -> date | None:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     return "\n".join(value) if isinstance(value, list) else str(value)
