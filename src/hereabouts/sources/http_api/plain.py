@@ -47,7 +47,8 @@ def receive_csv(job: Job) -> Path:
         SourceError: S202 to S210.
     """
     settings = job.settings
-    if settings.paging is None and settings.cursor is None and settings.kind == "csv":
+    is_one = settings.paging is None and settings.cursor is None and not settings.record_key
+    if is_one and settings.kind == "csv":
         path = job.folder / "whole.csv"
         job.session.download(settings.address, settings.parameters, into=path)
         return path

@@ -25,6 +25,16 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "csv": TABLES,
 }
 INCREMENTAL = ("arcgis", "nomis", "json", "csv")
+#: Options that only some APIs take.
+ONLY: Mapping[str, tuple[str, ...]] = {
+    "where": ("arcgis",),
+    "fields": ("arcgis",),
+    "dataset": ("ckan",),
+    "resource": ("ckan",),
+    "rows": ("json",),
+    "paging": ("json", "csv"),
+    "page_size": ("arcgis", "nomis", "ckan"),
+}
 MOST_PAGES = 10_000
 MOST_SECONDS = 3600
 RETRIES = 5
@@ -120,6 +130,11 @@ def _api(source: Source) -> str:
             f"`api: {api}` cannot be written as `kind: {source.kind}`",
             f"use one of {', '.join(KINDS[api])}",
         )
+    for name, apis in ONLY.items():
+        if source.options.get(name) and api not in apis:
+            raise wrong(source, f"`{name}` says nothing to `api: {api}`", "remove it")
+    if api == "ckan" and not source.options.get("resource"):
+        raise wrong(source, "`api: ckan` needs a `resource`", "write the resource's id")
     return api
 
 

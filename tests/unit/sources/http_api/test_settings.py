@@ -23,6 +23,7 @@ ADDRESS = "https://example.org/api"
         ({"key_env": "A_KEY"}, "one of `key_parameter` and `key_header`"),
         ({"key_env": "not a name!", "key_header": "X"}, "no name of one"),
         ({"headers_env": {"X:": "A_KEY"}}, "a character that headers cannot have"),
+        ({"where": "a = 1"}, "`where` says nothing to `api: json`"),
         ({"kind": "geojson"}, "cannot be written as `kind: geojson`"),
     ],
 )
@@ -70,3 +71,7 @@ def test_an_address_is_a_web_address_without_a_name(fetch_api: Fetch, address: s
 
 def test_an_api_that_is_not_known_is_said(fetch_api: Fetch) -> None:
     assert "no API called 'soap'" in refusal_of(fetch_api, "soap", ADDRESS).problem
+
+
+def test_a_portal_needs_a_resource(fetch_api: Fetch) -> None:
+    assert "needs a `resource`" in refusal_of(fetch_api, "ckan", ADDRESS).problem
