@@ -10,6 +10,7 @@ import httpx
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
 from hereabouts.sources.http.fetch import fetch as fetch_address
+from hereabouts.sources.http_api.fetch import fetch as fetch_from_api
 from hereabouts.sources.options import whole_number
 from hereabouts.sources.path.fetch import fetch as fetch_path
 from hereabouts.sources.python_package.fetch import fetch as fetch_from_package
@@ -19,6 +20,7 @@ LOCATIONS: Mapping[str, Callable[[Wanted], Received]] = {
     "path": fetch_path,
     "package": fetch_from_package,
     "url": fetch_address,
+    "api": fetch_from_api,
 }
 TWO_GIB = 2 << 30
 
@@ -34,7 +36,8 @@ def acquire(
     """The bytes of a source, whole and verified, or an error.
 
     Args:
-        source: its `location` has one of `path`, `package` with `file`, or `url`; its options
+        source: its `location` has one of `path`, `package` with `file`, `url`, or
+            `api` with `address`; its options
             may have `checksum` (SHA-256) and `max_bytes` (2 GiB unless said).
         root: the project folder, from which a path is read.
         scratch: where a download is put. A file on this machine is left where it is.
@@ -49,7 +52,7 @@ def acquire(
         raise SourceError(
             f"a source has one location, and this one has {len(kinds)}",
             code="S112",
-            do="give exactly one of `path`, `package` (with `file`) or `url`",
+            do="give exactly one of `path`, `package` (with `file`), `url` or `api` (with `address`)",
             at=source.at,
         )
     limit = whole_number(source, "max_bytes", default=TWO_GIB)
