@@ -1,30 +1,51 @@
 """Get what every source product is made from, and keep its bytes."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hereabouts.errors import HereaboutsError
+from hereabouts.errors import HereaboutsError, ProblemsError
 from hereabouts.lake.objects import keep
-from hereabouts.model.product import Product
+from hereabouts.model.product import Product, SourceFile
 from hereabouts.pipeline.lock_file import previous, read_lock, write_lock
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.sources import acquire
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """The bytes a source product is to be made from."""
+class HeldFile:
+    """The bytes of one file."""
 
+    name: str  # empty for the only one
     sha256: str
     path: Path
     origin: str
     received_at: str  # when these bytes first came, in UTC
 
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The bytes a source product is to be made from: at least one file."""
+
+    files: tuple[HeldFile, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the only file, or of the names and hashes of several."""
+        if len(self.files) == 1:
+            return self.files[0].sha256
+        listed = "\n".join(f"{file.name} {file.sha256}" for file in self.files)
+        return hashlib.sha256(listed.encode()).hexdigest()
+
     @property
     def facts(self) -> dict[str, str]:
-        """What a version made from these bytes remembers of them."""
-        return {"file": self.sha256, "origin": self.origin, "received_at": self.received_at}
+        """What a version made from these bytes remembers of them; the newest to come, of many."""
+        return {
+            "file": self.sha256,
+            "origin": ", ".join(dict.fromkeys(file.origin for file in self.files)),
+            "received_at": max(file.received_at for file in self.files),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +68,33 @@ def acquire_all(workspace: Workspace, products: Iterable[Product]) -> Acquired:
 
 
 def _acquire(workspace: Workspace, product: Product) -> Held:
+    """Every file of the product: all that cannot be had are said at once."""
     if product.source is None:
         raise TypeError(f"{product.id} is not a source product")
+    files: list[HeldFile] = []
+    problems: list[HereaboutsError] = []
+    for part in product.source.parts:
+        try:
+            files.append(_acquire_part(workspace, product, part))
+        except HereaboutsError as error:
+            problems.append(error)
+    if problems:
+        raise problems[0] if len(problems) == 1 else ProblemsError(problems)
+    return Held(tuple(files))
+
+
+def _acquire_part(workspace: Workspace, product: Product, part: SourceFile) -> HeldFile:
     layout = workspace.layout
     layout.scratch.mkdir(parents=True, exist_ok=True)
     received = acquire(
-        product.source,
+        part.ways[0],
         root=layout.root,
         scratch=layout.scratch,
-        previous=previous(product, layout.objects),
+        previous=previous(product, layout.objects, name=part.name),
     )
     kept = keep(layout.objects, received.path, sha256=received.sha256)
-    write_lock(product, received)
+    write_lock(product, received, name=part.name)
     if received.path.is_relative_to(layout.scratch):
         received.path.unlink(missing_ok=True)
-    return Held(received.sha256, kept, received.origin, read_lock(product)["received_at"])
+    lock = read_lock(product, name=part.name)
+    return HeldFile(part.name, received.sha256, kept, received.origin, lock["received_at"])

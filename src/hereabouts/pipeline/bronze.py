@@ -1,20 +1,29 @@
 """Bronze: every cell as received, as text, with the file and row it came from."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hereabouts.engine.duckdb.session import Session
+from hereabouts.errors import HereaboutsError, ProblemsError
 from hereabouts.lake.layout import bronze
-from hereabouts.model.product import Product
-from hereabouts.model.sql import literal
+from hereabouts.lake.objects import object_path
+from hereabouts.model.place_in_file import in_file
+from hereabouts.model.product import Product, Source, SourceFile
+from hereabouts.model.sql import identifier, literal
 from hereabouts.model.table import TableVersion
-from hereabouts.pipeline.acquisition import Held
+from hereabouts.pipeline.acquisition import Held, HeldFile
 from hereabouts.pipeline.fingerprint import fingerprint
+from hereabouts.pipeline.standardise import Part, standardise
 from hereabouts.pipeline.workspace import Workspace
-from hereabouts.sources import Rejected, read
+from hereabouts.sources import Rejected
+from hereabouts.sources.layouts import Fitted, LastGood, read_fitting
 
-RECEIVED = "received"
+BRONZE = "bronze_rows"
+#: Row numbers of a file have 32 bits; what is refused of file n is told apart by the bits above.
+_FILE = 1 << 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +33,116 @@ class Bronze:
     table: TableVersion
     headings: tuple[str, ...]
     rejected: tuple[Rejected, ...]
+    files: tuple[dict[str, str], ...]  # name, file, origin, supplier, layout of each
 
 
 def make_bronze(workspace: Workspace, session: Session, product: Product, held: Held) -> Bronze:
-    """Read the received bytes into the product's bronze table and attach it as `received`.
+    """Read the received bytes into the product's bronze table; define `received` over it.
 
     Raises:
-        SourceError: the file cannot be read as its source.yml says.
+        SourceError: a file cannot be read as source.yml says; several are said at once.
+        DataError: Q311 a correction does not find what it expects.
     """
     if product.source is None:
         raise TypeError(f"{product.id} is not a source product")
     scratch = workspace.layout.scratch
     scratch.mkdir(parents=True, exist_ok=True)
-    # The rows are read as they are written, from files of the reader's own that then can go.
+    # The rows are read as they are written, from files of the readers' own that then can go.
     with TemporaryDirectory(prefix="reading-", dir=scratch) as own:
-        rows = read(product.source, held.path, connection=session.connection, scratch=Path(own))
+        read = _read_all(workspace, session, product, held, Path(own))
+        files = tuple(_said(file, part, fit.way) for file, part, fit in read)
         table = workspace.lake.write(
             bronze(product.id),
-            rows.relation.project(f"{literal(held.sha256)} as _file, *"),
-            facts=held.facts | {"fingerprint": fingerprint(product.source, held.sha256)},
+            session.connection.sql(_union_sql(read)),
+            facts=held.facts
+            | {
+                "fingerprint": fingerprint(product.source, held.sha256),
+                "files": json.dumps(files),
+            },
         )
-    session.attach(RECEIVED, table)
-    return Bronze(table, rows.headings, rows.rejected)
+    session.attach(BRONZE, table)
+    headings = standardise(
+        session,
+        product,
+        bronze=BRONZE,
+        headings=tuple(dict.fromkeys(h for _, _, fit in read for h in fit.rows.headings)),
+        parts=[Part(part.name, fit.way) for _, part, fit in read],
+    )
+    return Bronze(table, headings, _rejected(read), files)
+
+
+Read = tuple[HeldFile, SourceFile, Fitted]
+
+
+def _read_all(
+    workspace: Workspace, session: Session, product: Product, held: Held, own: Path
+) -> list[Read]:
+    read: list[Read] = []
+    problems: list[HereaboutsError] = []
+    last = _last_good(workspace, product)
+    parts = {part.name: part for part in product.source.parts} if product.source else {}
+    for number, file in enumerate(held.files):
+        part = parts[file.name]
+        try:
+            fit = read_fitting(
+                part,
+                file.path,
+                expected=_expected(product),
+                connection=session.connection,
+                scratch=own / str(number),
+                last=last.get(file.name),
+            )
+        except HereaboutsError as error:
+            problems.append(error)
+        else:
+            read.append((file, part, fit))
+    if problems:
+        raise problems[0] if len(problems) == 1 else ProblemsError(problems)
+    return read
+
+
+def _expected(product: Product) -> tuple[str, ...]:
+    """Headings the contract reads by name; what a model reads is its own affair."""
+    if product.model is not None:
+        return ()
+    return tuple(c.source_name for c in product.contract.columns if c.marker_of is None)
+
+
+def _last_good(workspace: Workspace, product: Product) -> dict[str, LastGood]:
+    table = workspace.lake.latest(bronze(product.id))
+    listed = json.loads(table.facts.get("files", "[]")) if table else []
+    objects = workspace.layout.objects
+    return {
+        said["name"]: LastGood(path, said["layout"])
+        for said in listed
+        if (path := object_path(objects, said["file"])).exists()
+    }
+
+
+def _said(file: HeldFile, part: SourceFile, way: Source) -> dict[str, str]:
+    return {
+        "name": file.name,
+        "file": file.sha256,
+        "origin": file.origin,
+        "received_at": file.received_at,
+        "supplier": part.supplier,
+        "layout": way.layout,
+    }
+
+
+def _union_sql(read: Sequence[Read]) -> str:
+    selects = [
+        f"select {literal(file.sha256)} as _file, {in_file('_row', number)} as _row,"
+        f" {', '.join(map(identifier, fit.rows.headings))}"
+        f" from ({fit.rows.relation.sql_query()}) as part"
+        for number, (file, _, fit) in enumerate(read)
+    ]
+    return " union all by name ".join(selects)
+
+
+def _rejected(read: Sequence[Read]) -> tuple[Rejected, ...]:
+    return tuple(
+        replace(line, row=line.row + number * _FILE)
+        for number, (_, _, fit) in enumerate(read)
+        for line in fit.rows.rejected
+    )

@@ -1,19 +1,20 @@
 """examples.yml run as tests: a few rows in, the rows expected out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.errors import DataError, HereaboutsError
-from hereabouts.model.product import Contract, Example, Product
+from hereabouts.model.product import Contract, Example, Product, Source
 from hereabouts.model.project import Project
 from hereabouts.model.sql import identifier, qualified
-from hereabouts.pipeline.bronze import RECEIVED
 from hereabouts.pipeline.candidate import make_candidate
 from hereabouts.pipeline.contract_gate import KEPT, judge
+from hereabouts.pipeline.standardise import RECEIVED, Part, standardise
 from hereabouts.quality.typing import typed_select
 
+_GIVEN = "given_rows"
 TextRow = Mapping[str, str | None]
 
 
@@ -37,8 +38,8 @@ def try_examples(project: Project, *, scratch: Path) -> Iterator[Tried]:
 def _try(
     opened: Session, project: Project, product: Product, example: Example
 ) -> HereaboutsError | None:
-    headings = _fill_inputs(opened, project, product, example)
     try:
+        headings = _fill_inputs(opened, project, product, example)
         types = make_candidate(opened, product, headings)
         judge(opened, product, types, ())
     except HereaboutsError as error:
@@ -52,19 +53,38 @@ def _fill_inputs(
     """Tables of the rows given; an input with no rows is an empty table."""
     headings: tuple[str, ...] = ()
     if product.source:
-        headings = _received_headings(product, example.given.get(RECEIVED, ()))
-        _text_table(opened, RECEIVED, headings, example.given.get(RECEIVED, ()))
+        headings = _receive(opened, product, product.source, example)
     for name in product.inputs:
         contract = project.products[name].contract
         _typed_table(opened, name, contract, example.given.get(name, ()))
     return headings
 
 
+def _receive(
+    opened: Session, product: Product, source: Source, example: Example
+) -> tuple[str, ...]:
+    """Rows as if received, from the first of the product's files, or the one an example names."""
+    rows = example.given.get(RECEIVED, ())
+    headings = _received_headings(product, rows)
+    _text_table(opened, _GIVEN, headings, rows)
+    part = source.parts[0]
+    for row in rows:
+        part = next((p for p in source.parts if p.name == row.get("_file")), part)
+    return standardise(
+        opened,
+        replace(product, corrections=()),
+        bronze=_GIVEN,
+        headings=headings,
+        parts=[Part(part.name, part.ways[0])],
+    )
+
+
 def _received_headings(product: Product, rows: Sequence[TextRow]) -> tuple[str, ...]:
     said = dict.fromkeys(heading for row in rows for heading in row)
     if product.model is None:
-        said |= dict.fromkeys(column.source_name for column in product.contract.columns)
-    return tuple(heading for heading in said if heading != "_row")
+        columns = [c for c in product.contract.columns if c.marker_of is None]
+        said |= dict.fromkeys(column.source_name for column in columns)
+    return tuple(heading for heading in said if heading not in {"_row", "_file"})
 
 
 def _text_table(

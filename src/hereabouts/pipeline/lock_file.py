@@ -2,6 +2,7 @@
 
 from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -14,11 +15,19 @@ _NEEDED = {"origin", "sha256", "received_at"}
 _HEADING = "# Written by hereabouts build: what was received, and from where. Do not edit.\n"
 
 
-def read_lock(product: Product) -> dict[str, str]:
-    """What the lock says; nothing when there is none, or none that a run wrote whole.
+def read_lock(product: Product, *, name: str = "") -> dict[str, str]:
+    """What the lock says of the file called `name`, or of the only one.
 
-    Two people's builds can collide in version control: the next build writes the lock again.
+    Nothing when there is none, or none that a run wrote whole: two people's builds can collide
+    in version control, and the next build writes the lock again.
     """
+    said = _read(product)
+    files = said.get("files", {}) if name else {"": said}
+    entry = files.get(name, {}) if isinstance(files, dict) else {}
+    return entry if isinstance(entry, dict) and entry.keys() >= _NEEDED else {}
+
+
+def _read(product: Product) -> dict[str, Any]:
     path = Path(product.folder) / NAME
     if not path.exists():
         return {}
@@ -26,12 +35,12 @@ def read_lock(product: Product) -> dict[str, str]:
         said = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
     except (yaml.YAMLError, UnicodeDecodeError):
         return {}
-    return said if isinstance(said, dict) and said.keys() >= _NEEDED else {}
+    return said if isinstance(said, dict) else {}
 
 
-def previous(product: Product, objects: Path) -> Previous | None:
+def previous(product: Product, objects: Path, *, name: str = "") -> Previous | None:
     """What was received last time, if its bytes are still here."""
-    lock = read_lock(product)
+    lock = read_lock(product, name=name)
     if not lock:
         return None
     kept = object_path(objects, lock["sha256"])
@@ -46,12 +55,12 @@ def previous(product: Product, objects: Path) -> Previous | None:
     )
 
 
-def write_lock(product: Product, received: Received) -> None:
+def write_lock(product: Product, received: Received, *, name: str = "") -> None:
     """Record `received`, unless the lock already names the same bytes from the same place."""
-    lock = read_lock(product)
+    lock = read_lock(product, name=name)
     if lock.get("sha256") == received.sha256 and lock.get("origin") == received.origin:
         return
-    entries = {
+    entries: dict[str, Any] = {
         "name": received.name,
         "origin": received.origin,
         "sha256": received.sha256,
@@ -60,6 +69,12 @@ def write_lock(product: Product, received: Received) -> None:
         "etag": received.etag or "",
         "last_modified": received.last_modified or "",
     }
+    if name:
+        held = _read(product).get("files", {})
+        named = {part.name for part in product.source.parts} if product.source else {name}
+        others = held if isinstance(held, dict) else {}
+        kept = {key: said for key, said in others.items() if key in named}
+        entries = {"files": kept | {name: entries}}
     text = _HEADING + yaml.safe_dump(entries, sort_keys=False, allow_unicode=True)
     path = Path(product.folder) / NAME
     unfinished = path.with_suffix(".part")

@@ -12,12 +12,13 @@ from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.errors import DataError
 from hereabouts.model.product import Column, LogicalType, Product, Source, TableRule
 from hereabouts.model.sensitivity import Sensitivity
-from hereabouts.pipeline.bronze import RECEIVED
+from hereabouts.pipeline.standardise import RECEIVED
 from hereabouts.pipeline.candidate import make_candidate
 from hereabouts.pipeline.contract_gate import (
     KEPT,
     Judged,
     judge,
+    measure_table,
     quarantine_sql,
     refuse_table,
     refuse_too_many,
@@ -76,7 +77,8 @@ def test_good_rows_are_kept_as_the_types_of_the_contract(opened: Session) -> Non
     sure = column("sure", LogicalType.BOOLEAN)
     made = product(CODE, VISITS, day, share, sure)
     judged = offer(opened, made, ["a", "1,234", "31/03/2024", "12.5", "yes"])
-    assert judged == Judged(1, 1, 0, {})
+    assert (judged.rows_in, judged.rows_out, judged.broken) == (1, 1, {})
+    assert all(m.passes and m.tested == 1 for m in judged.measures)
     types = [str(kind) for kind in opened.connection.sql(f"from {KEPT}").types]
     assert types == ["VARCHAR", "BIGINT", "DATE", "DOUBLE", "BOOLEAN"]
     assert kept(opened)[0][1] == 1234
@@ -147,7 +149,7 @@ def test_as_many_bad_rows_as_the_contract_allows_are_allowed_and_no_more(bad: in
 def test_nothing_offered_breaks_nothing(opened: Session) -> None:
     made = product()
     judged = offer(opened, made)
-    assert judged == Judged(0, 0, 0, {})
+    assert (judged.rows_in, judged.rows_out, judged.broken) == (0, 0, {})
     refuse_too_many(made, judged)
 
 
@@ -162,14 +164,14 @@ def test_a_refusal_says_no_exact_small_number_of_what_is_not_open() -> None:
 def test_a_rule_about_the_table_is_about_what_was_kept(opened: Session) -> None:
     made = product(rules=[rule("rowCount", "mustBe", 2)], bad_rows_at_most=0.5)
     refuse_too_many(made, offer(opened, made, ["a", "1"], ["b", "2"], ["c", "many"]))
-    assert refuse_table(opened, made) == ()
+    assert refuse_table(made, measure_table(opened, made, rows=3)) == ()
 
 
 def test_a_broken_rule_about_the_table_refuses_it(opened: Session) -> None:
     made = product(rules=[rule("rowCount", "mustBeGreaterThan", 5, name="enough")])
     offer(opened, made, ["a", "1"])
     with pytest.raises(DataError, match="enough: rowCount must be more than 5") as refused:
-        refuse_table(opened, made)
+        refuse_table(made, measure_table(opened, made, rows=3))
     assert refused.value.code == "Q302"
 
 
@@ -177,7 +179,9 @@ def test_a_warning_is_recorded_and_refuses_nothing(opened: Session) -> None:
     few = rule("rowCount", "mustBeGreaterThan", 5, name="enough", severity="warning")
     made = product(rules=[few])
     offer(opened, made, ["a", "1"])
-    assert refuse_table(opened, made) == ("enough: rowCount must be more than 5",)
+    assert refuse_table(made, measure_table(opened, made, rows=3)) == (
+        "enough: rowCount must be more than 5",
+    )
 
 
 @pytest.mark.parametrize(
@@ -194,7 +198,7 @@ def test_a_rule_that_cannot_be_run_refuses_the_table_and_repeats_no_value(
     made = product(rules=[rule("sql", "mustBe", 0, sql=query)])
     offer(opened, made, ["secret", "1"])
     with pytest.raises(DataError) as refused:
-        refuse_table(opened, made)
+        refuse_table(made, measure_table(opened, made, rows=3))
     assert refused.value.code == "Q303"
     assert "secret" not in str(refused.value)
 
@@ -205,3 +209,14 @@ def test_a_pattern_that_the_engine_cannot_run_is_said(opened: Session) -> None:
     with pytest.raises(DataError) as refused:
         offer(opened, made, ["a", "1"])
     assert refused.value.code == "Q303"
+
+
+def test_every_rule_about_rows_is_measured_on_every_row_offered(opened: Session) -> None:
+    made = product(bad_rows_at_most=0.5)
+    rejected = (Rejected(9, "a quotation does not end"),)
+    judged = offer(opened, made, ["a", "1"], ["b", "-1"], ["b", "x"], rejected=rejected)
+    found = {m.rule: (m.tested, m.broken, m.passes) for m in judged.measures}
+    assert found["'visits' must be 0 or more"] == (3, 1, True), "within what the contract allows"
+    assert found["'code' must not repeat"] == (3, 2, False)
+    assert found["'code' must be filled in"] == (3, 0, True)
+    assert found["every line can be read"] == (4, 1, True)
