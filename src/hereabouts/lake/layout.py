@@ -54,3 +54,8 @@ def bronze(product: str) -> str:
 def quarantine(product: str) -> str:
     """The lake table of the rows that broke a product's contract."""
     return f"quarantine/{product.replace('.', '/')}"
+
+
+def corrected(product: str) -> str:
+    """The lake table of the rows of a product that people corrected."""
+    return f"corrected/{product.replace('.', '/')}"

@@ -97,6 +97,7 @@ class Contract:
     frequency: str  # slaProperties.frequency, as `1 y`; empty when none
     latency: str = ""  # slaProperties.latency: how much later it may come
     contacts: tuple[str, ...] = ()  # e-mail addresses of its owners, or else of its team
+    assurance: Assurance = field(default_factory=Assurance)
     at: Location
 
     @property
@@ -182,6 +183,7 @@ class Product:
     model: Model | None = None
     examples: tuple[Example, ...] = field(default=())
     corrections: tuple[Correction, ...] = field(default=())
+    quality: QualityFile = field(default_factory=QualityFile)
     folder: str  # absolute
     at: Location
 

@@ -10,6 +10,7 @@ from hereabouts.errors import HereaboutsError
 from hereabouts.lake.build_lock import build_lock
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.acquisition import Acquired, acquire_all
+from hereabouts.pipeline.last_runs import stands_again
 from hereabouts.pipeline.make_areas import make_areas
 from hereabouts.pipeline.make_boundaries import make_boundaries
 from hereabouts.pipeline.make_observations import make_observations
@@ -51,8 +52,9 @@ def build(workspace: Workspace, *, progress: Progress) -> Built:
             made = _run_step(workspace, step, acquired, records, progress)
             records.append(_stamp(made, run))
             errors.extend(made.error)
-        if records:
-            record(workspace.lake, records)
+        still = [(step.id, step.kind) for step in planned.steps if not step.runs]
+        if said := [*records, *stands_again(workspace.lake, still, run=run)]:
+            record(workspace.lake, said)
         return Built(tuple(records), tuple(errors))
 
 
@@ -73,7 +75,7 @@ def _run_step(
     records: Sequence[RunRecord],
     progress: Progress,
 ) -> _Outcome:
-    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
+    started, clock = datetime.now(UTC).isoformat(timespec="microseconds"), time.perf_counter()
     stopped = {r.step for r in records if r.outcome in {"failed", "blocked"}}
     if stopped.intersection(step.inputs):
         progress.end(step.id, outcome="blocked")

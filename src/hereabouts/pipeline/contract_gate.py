@@ -16,9 +16,18 @@ from hereabouts.model.product import Column, LogicalType, Product
 from hereabouts.model.sensitivity import Evidence
 from hereabouts.model.sql import identifier, literal
 from hereabouts.pipeline.candidate import CANDIDATE, model_failed
+from hereabouts.pipeline.corrected_rows import Corrected, put_in_place
+from hereabouts.pipeline.offered import record_sql
+from hereabouts.quality.measure import Measure
+from hereabouts.quality.measured_rules import (
+    UNREADABLE,
+    measured_lines,
+    measured_row_check,
+    measured_table_check,
+)
 from hereabouts.quality.row_checks import RowCheck, row_checks
 from hereabouts.quality.table_checks import TableCheck, table_checks
-from hereabouts.quality.typing import raw_name, typed_select
+from hereabouts.quality.typing import typed_select
 from hereabouts.sources import Rejected
 
 TIMESTAMP = LogicalType.TIMESTAMP
@@ -33,30 +42,58 @@ class Judged:
     rows_out: int
     rows_quarantined: int
     broken: Mapping[str, int]  # rule in words -> rows
+    measures: tuple[Measure, ...] = ()  # of every rule about rows, kept or broken
 
 
 def judge(
-    session: Session, product: Product, types: Mapping[str, str], rejected: tuple[Rejected, ...]
+    session: Session,
+    product: Product,
+    types: Mapping[str, str],
+    rejected: tuple[Rejected, ...],
+    corrected: Corrected | None = None,
 ) -> Judged:
     """Fill `kept` and `broken` from `candidate`; raise nothing about single rows.
 
     Raises:
-        DataError: Q203 the model failed; Q303 a rule cannot be run.
+        DataError: Q203 the model failed; Q303 a rule cannot be run; Q321 a corrected row changed.
     """
     connection = session.connection
     _type_all(session, product, types)
+    if corrected:
+        replaced = put_in_place(session, product, corrected, rejected, typed=TYPED)
+        rejected = tuple(line for line in rejected if line.row not in replaced)
     connection.execute(f"create or replace table {BROKEN} (_row bigint, rule varchar)")
     counts: dict[str, int] = {}
-    for check in row_checks(product.contract, relation=TYPED, product=product.id):
+    checks = row_checks(product.contract, relation=TYPED, product=product.id)
+    for check in checks:
         _find_broken(session, product, check, counts)
     for line in rejected:
         connection.execute(f"insert into {BROKEN} values (?, ?)", [line.row, line.why])
-        counts["unreadable line"] = counts.get("unreadable line", 0) + 1
+        counts[UNREADABLE] = counts.get(UNREADABLE, 0) + 1
     _keep_the_rest(session, product, any_broken=bool(counts))
     offered = _number(session, f"select count(*) from {TYPED}")
     kept = _number(session, f"select count(*) from {KEPT}") if counts else offered
     bad = offered - kept + len(rejected)
-    return Judged(offered + len(rejected), kept, bad, counts)
+    measures = _measured(product, checks, counts, offered=offered, unreadable=len(rejected))
+    return Judged(offered + len(rejected), kept, bad, counts, measures)
+
+
+def _measured(
+    product: Product,
+    checks: tuple[RowCheck, ...],
+    counts: Mapping[str, int],
+    *,
+    offered: int,
+    unreadable: int,
+) -> tuple[Measure, ...]:
+    allowed = product.contract.bad_rows_at_most
+    found = [
+        measured_row_check(check, rows=offered, counts=counts, allowed=allowed) for check in checks
+    ]
+    if product.source:
+        lines = offered + unreadable
+        found.append(measured_lines(rows=lines, unreadable=unreadable, allowed=allowed))
+    return tuple(found)
 
 
 def _type_all(session: Session, product: Product, types: Mapping[str, str]) -> None:
@@ -103,21 +140,29 @@ def refuse_too_many(product: Product, judged: Judged) -> None:
     )
 
 
-def refuse_table(session: Session, product: Product) -> tuple[str, ...]:
-    """Check the rules about the whole of what is kept.
+def measure_table(session: Session, product: Product, *, rows: int) -> tuple[Measure, ...]:
+    """Measure the rules about the whole of what is kept, which is `rows` rows.
+
+    Raises:
+        DataError: Q303 a rule's own SQL cannot be run.
+    """
+    return tuple(
+        measured_table_check(check, rows=rows, number=_found(session, product, check))
+        for check in table_checks(product.contract, relation=KEPT)
+    )
+
+
+def refuse_table(product: Product, measures: tuple[Measure, ...]) -> tuple[str, ...]:
+    """Raise when a rule about the whole table failed.
 
     Returns:
         Warnings, in words.
 
     Raises:
-        DataError: Q302 a rule of severity error failed; Q303 a rule's own SQL cannot be run. The
-            last good version stands.
+        DataError: Q302 a rule of severity error failed. The last good version stands.
     """
-    failed: list[str] = []
-    warnings: list[str] = []
-    for check in table_checks(product.contract, relation=KEPT):
-        if not check.passes(_found(session, product, check)):
-            (warnings if check.severity == "warning" else failed).append(check.rule)
+    broken = [measure for measure in measures if not measure.passes]
+    failed = [measure.rule for measure in broken if measure.severity != "warning"]
     if failed:
         raise DataError(
             f"'{product.id}' breaks a rule of its contract: {'; '.join(failed)}",
@@ -125,7 +170,7 @@ def refuse_table(session: Session, product: Product) -> tuple[str, ...]:
             do="correct the source, or change the rule with the owner's agreement",
             at=product.contract.at,
         )
-    return tuple(warnings)
+    return tuple(measure.rule for measure in broken)
 
 
 def _found(session: Session, product: Product, check: TableCheck) -> float | None:
@@ -134,10 +179,10 @@ def _found(session: Session, product: Product, check: TableCheck) -> float | Non
         row = session.connection.sql(check.sql).fetchone()
         return float(row[0]) if row and row[0] is not None else None
     except (duckdb.Error, TypeError, ValueError) as error:
-        raise _rule_failed(product, check.rule, error) from error
+        raise rule_failed(product, check.rule, error) from error
 
 
-def _rule_failed(product: Product, rule: str, error: Exception) -> DataError:
+def rule_failed(product: Product, rule: str, error: Exception) -> DataError:
     """The engine's words are said only where they cannot hold a value."""
     words = str(error).splitlines()[0] if isinstance(error, duckdb.ProgrammingError) else ""
     return DataError(
@@ -150,28 +195,15 @@ def _rule_failed(product: Product, rule: str, error: Exception) -> DataError:
 
 def quarantine_sql(product: Product, *, file: str) -> str:
     """Rows `_file, _row, rules, record`: what was offered, as JSON, and what it broke."""
-    fields = ", ".join(
-        f"{identifier(column.name)} := {_as_offered(column)}"
-        for column in product.contract.columns
-        if column.type is not LogicalType.GEOMETRY
-    )
     return f"""
         select {literal(file)} as _file, b._row, b.rules,
-               cast(to_json(struct_pack({fields})) as varchar) as record
+               case when t._row is not null then {record_sql(product)} end as record
         from (
             select _row, string_agg(distinct rule, '; ' order by rule) as rules
             from {BROKEN} group by _row
         ) as b
         left join {TYPED} as t on t._row = b._row
         order by b._row"""
-
-
-def _as_offered(column: Column) -> str:
-    """The cell's text: as it came where it could not be read, or as its type prints."""
-    name = f"cast({identifier(column.name)} as varchar)"
-    if column.type is LogicalType.STRING:
-        return name
-    return f"coalesce({identifier(raw_name(column.name))}, {name})"
 
 
 def _kept(column: Column) -> str:
@@ -187,7 +219,7 @@ def _find_broken(
     try:
         session.connection.execute(f"insert into {BROKEN} {rows}")
     except duckdb.Error as error:
-        raise _rule_failed(product, check.rule, error) from error
+        raise rule_failed(product, check.rule, error) from error
     found = _number(session, f"select count(*) from {BROKEN} where rule = {literal(check.rule)}")
     if found:
         counts[check.rule] = found

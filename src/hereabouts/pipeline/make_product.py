@@ -16,10 +16,11 @@ from hereabouts.pipeline.contract_gate import (
     Judged,
     judge,
     quarantine_sql,
-    refuse_table,
-    refuse_too_many,
 )
+from hereabouts.pipeline.corrected_rows import kept_corrections
 from hereabouts.pipeline.facts import made_now
+from hereabouts.pipeline.quality_history import MADE, Remembered, remember
+from hereabouts.pipeline.quality_measures import measure_facts, refuse_or_measure, warnings_of
 from hereabouts.pipeline.workspace import Workspace
 
 
@@ -49,10 +50,10 @@ def make_product(
         inputs = _attach_inputs(workspace, opened, product)
         received = make_bronze(workspace, opened, product, held) if held else None
         types = make_candidate(opened, product, received.headings if received else ())
-        judged = judge(opened, product, types, received.rejected if received else ())
+        corrected = kept_corrections(workspace, product, file=held.sha256) if held else None
+        judged = judge(opened, product, types, received.rejected if received else (), corrected)
         quarantined = _keep_quarantine(workspace, opened, product, judged, received)
-        refuse_too_many(product, judged)
-        warnings = refuse_table(opened, product)
+        measures = refuse_or_measure(workspace, opened, product, judged)
         lineage = _lineage(product, inputs, received)
         facts = {
             **made_now(fingerprint),
@@ -61,13 +62,15 @@ def make_product(
             "rows_out": str(judged.rows_out),
             "rows_quarantined": str(judged.rows_quarantined),
             "broken": json.dumps(judged.broken),
-            "warnings": json.dumps(warnings),
+            "warnings": json.dumps(warnings_of(measures)),
+            **measure_facts(opened, product, measures),
             "quarantine_version": str(quarantined.version) if quarantined else "",
             "inputs": json.dumps({name: table.version for name, table in inputs.items()}),
         }
         table = workspace.lake.write(
             workspace.table_name(product), opened.connection.sql(f"from {KEPT}"), facts=facts
         )
+    remember(workspace.lake, [Remembered(product, MADE, table.version, measures)])
     return Made(table, judged, lineage)
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from hereabouts.errors import HereaboutsError
+from hereabouts.lake.layout import corrected
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.product import Product
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.acquisition import Acquired
 from hereabouts.pipeline.fingerprint import fingerprint
+from hereabouts.pipeline.last_runs import NOT_HAD
 from hereabouts.pipeline.workspace import Workspace
 
 AREAS = "place.areas"
@@ -107,6 +109,7 @@ def _product_step(
         product.model,
         held.sha256 if held else None,
         [steps[name].fingerprint for name in product.inputs if name in steps],
+        *([table.version] if (table := workspace.lake.latest(corrected(product.id))) else []),
     )
     error = acquired.failed.get(product.id)
     latest = workspace.latest(product.id)
@@ -118,7 +121,7 @@ def _product_step(
         id=product.id,
         kind="product",
         runs=True,
-        reason="what it is made from could not be had",
+        reason=NOT_HAD,
         fingerprint=stands,
         inputs=product.inputs,
         error=error,

@@ -1,6 +1,7 @@
 """Gather what is pinned, and release it."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from hereabouts.errors import ReleaseError
 from hereabouts.lake.build_lock import build_lock
@@ -11,8 +12,10 @@ from hereabouts.pipeline.fingerprint import fingerprint
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.make_boundaries import BOUNDARIES, folders_of
 from hereabouts.pipeline.make_observations import OBSERVATIONS
+from hereabouts.pipeline.quality_assess import Assessed, assess
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.release.make import Release, make_release
+from hereabouts.release.quality_gate import ProductQuality
 from hereabouts.release.request import Receipt, ReleaseRequest
 
 
@@ -20,7 +23,7 @@ def release(workspace: Workspace, *, audience: Audience) -> Release:
     """Release the last good version of everything to `audience`.
 
     Raises:
-        ReleaseError: R202 nothing has been built.
+        ReleaseError: R202 nothing has been built; R311 it would rest on a red product.
         DisclosureError: what would be shown breaks its policy.
         LakeError: L201 a build is running.
     """
@@ -46,6 +49,7 @@ def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
         products=products,
         artefacts=folders_of(workspace.lake.latest(BOUNDARIES)),
         receipts=_receipts(products),
+        quality={one.product.id: _quality(one) for one in _assessed(workspace, products)},
         declared=_declared(workspace.project),
         releases=workspace.layout.releases,
         scratch=workspace.layout.scratch,
@@ -61,6 +65,23 @@ def _declared(project: Project) -> str:
         list(project.policies.values()),
         list(project.pages.values()),
         list(project.glossary.items()),
+    )
+
+
+def _assessed(workspace: Workspace, products: Mapping[str, TableVersion]) -> list[Assessed]:
+    return assess(workspace, products, now=datetime.now(UTC))
+
+
+def _quality(one: Assessed) -> ProductQuality:
+    accepted = one.accepted
+    return ProductQuality(
+        rating=one.score.rating.value if one.score.rating else None,
+        score=one.score.score,
+        dimensions={name.value: found for name, found in one.score.dimensions.items()},
+        reasons=tuple(reason.words for reason in one.score.reasons),
+        accepted={"by": accepted.by, "until": accepted.until.isoformat(), "why": accepted.why}
+        if accepted
+        else None,
     )
 
 

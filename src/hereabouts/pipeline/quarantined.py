@@ -24,7 +24,7 @@ def quarantined(workspace: Workspace, product_id: str, *, limit: int, records: b
     Raises:
         ProjectError: P160 there is no such product.
     """
-    _refuse_unknown(workspace, product_id)
+    refuse_unknown(workspace, product_id)
     table = workspace.quarantined(product_id)
     if table is None or not table.files:
         return Quarantined([], 0)
@@ -38,7 +38,12 @@ def quarantined(workspace: Workspace, product_id: str, *, limit: int, records: b
     return Quarantined(rows, total)
 
 
-def _refuse_unknown(workspace: Workspace, product_id: str) -> None:
+def refuse_unknown(workspace: Workspace, product_id: str) -> None:
+    """Raise when the folder has no such product.
+
+    Raises:
+        ProjectError: P160.
+    """
     known = workspace.project.products
     if product_id not in known:
         raise ProjectError(

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-import duckdb
-
 from hereabouts.model.policy import Audience
+from hereabouts.pipeline.last_runs import last_runs
 from hereabouts.pipeline.plan import order
-from hereabouts.pipeline.runs import RUNS
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.release.bundle import read_description
 from hereabouts.release.naming import bundle_name
@@ -26,9 +24,9 @@ class Status:
 
 def status(workspace: Workspace) -> Status:
     """Look at every product and release."""
-    last = _last_outcomes(workspace)
+    last = last_runs(workspace.lake)
     products = [
-        _product(workspace, product_id, last.get(product_id, ""))
+        _product(workspace, product_id, last[product_id].outcome if product_id in last else "")
         for product_id in order(workspace.project.products)
     ]
     return Status(products, _releases(workspace))
@@ -45,20 +43,6 @@ def _product(workspace: Workspace, product_id: str, outcome: str) -> Row:
         "quarantined": facts.get("rows_quarantined"),
         "last_run": outcome or "never",
     }
-
-
-def _last_outcomes(workspace: Workspace) -> dict[str, str]:
-    """How each step went the last time it ran."""
-    runs = workspace.lake.latest(RUNS)
-    if runs is None:
-        return {}
-    with duckdb.connect() as connection:
-        rows = connection.execute(
-            "select step, arg_max(outcome, started_at) from read_parquet($1, union_by_name=true)"
-            " group by step",
-            [list(runs.files)],
-        ).fetchall()
-    return dict(rows)
 
 
 def _releases(workspace: Workspace) -> list[Row]:

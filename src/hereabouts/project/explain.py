@@ -66,6 +66,9 @@ SHAPES: Mapping[str, str] = {
     "overwritten.",
     "P133": "A starter is one of those that come with the program.",
     "P134": "The folder of a new project can be written to.",
+    "P364": "What a contract says of quality can be acted upon: the limits for amber and red are "
+    "percentages, and `reconciles` says which sums agree with which.\n\nWhy: a limit that is not "
+    "read is no limit, and totals that are not compared always agree.",
     "P336": "A file whose date is said has a layout for that date.\n\nWhy: a file read by the "
     "wrong year's layout gives the right shape and the wrong figures.",
     "P337": "The layout that a file names is one that source.yml describes.",

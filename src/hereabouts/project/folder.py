@@ -21,6 +21,7 @@ IN_A_PRODUCT = (
     "model.py",
     "examples.yml",
     "corrections.yml",
+    "quality.yml",
     "product.lock.yml",
 )
 #: What each path is: kind, and a pattern whose groups are the name.

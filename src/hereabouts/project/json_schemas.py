@@ -20,6 +20,7 @@ SCHEMAS: Mapping[str, str] = {
     "source": "source.json",
     "examples": "examples.json",
     "corrections": "corrections.json",
+    "quality": "quality.json",
     "indicator": "indicator.json",
     "disclosure_policy": "disclosure_policy.json",
     "page": "page.json",

@@ -8,6 +8,7 @@ from hereabouts.errors import ProjectError
 from hereabouts.model.product import Contract
 from hereabouts.model.sensitivity import Sensitivity
 from hereabouts.project.names import advice
+from hereabouts.project.read_assurance import read_assurance
 from hereabouts.project.read_column import read_columns
 from hereabouts.project.read_rule import read_rules
 from hereabouts.project.yaml_text import Document, Step
@@ -38,6 +39,7 @@ def read_contract(
     sensitivity = custom.choice("sensitivity", list(Sensitivity))
     synthetic = custom.yes("synthetic")
     bad_rows_at_most = custom.share("badRowsAtMost")
+    assurance = read_assurance(data, document, problems=problems)
     if len(problems) > before:
         return None
     return Contract(
@@ -61,6 +63,7 @@ def read_contract(
         frequency=_promised("frequency", data.get("slaProperties", ())),
         latency=_promised("latency", data.get("slaProperties", ())),
         contacts=_contacts(data.get("team", {})),
+        assurance=assurance,
         at=document.at(),
     )
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from hereabouts.errors import Location, ProjectError
 from hereabouts.model.product import Contract, Model, Product
+from hereabouts.model.quality import QualityFile
 from hereabouts.project.python_model import read_python
 from hereabouts.project.read_contract import read_contract
 from hereabouts.project.read_corrections import read_corrections
 from hereabouts.project.read_examples import read_examples
+from hereabouts.project.read_quality import read_quality
 from hereabouts.project.read_source import read_source
 from hereabouts.project.reader import Reader
 from hereabouts.project.sql_model import Read, read_model
@@ -36,6 +38,7 @@ def read_product(
     model = _model(reader, files, folder=folder)
     fitted = reader.fitted(files.get("examples.yml"), kind="examples")
     corrected = reader.fitted(files.get("corrections.yml"), kind="corrections")
+    quality = reader.fitted(files.get("quality.yml"), kind="quality")
     if contract is None or len(reader.problems) > before:
         return None
     return Product(
@@ -46,6 +49,7 @@ def read_product(
         model=model,
         examples=read_examples(*fitted) if fitted else (),
         corrections=read_corrections(*corrected) if corrected else (),
+        quality=read_quality(*quality) if quality else QualityFile(),
         folder=str(reader.root / folder),
         at=contract.at,
     )

@@ -19,6 +19,7 @@ class RowCheck:
     column: str  # of a key, its columns joined by ` + `
     dimension: Dimension
     sql: str
+    name: str = ""  # of the contract's own rule; empty where the column says it all
 
 
 def row_checks(
@@ -79,6 +80,7 @@ def _listed_checks(contract: Contract, column: Column, table: str) -> Iterator[R
                 column=column.name,
                 dimension=dimension_of(rule.dimension, metric=rule.metric),
                 sql=f"select _row from {table} where {invalid_values(column, rule)}",
+                name=rule.name,
             )
 
 

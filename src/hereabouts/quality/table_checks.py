@@ -33,6 +33,7 @@ _OPERATORS: dict[str, tuple[str, Callable[[float, tuple[float, ...]], bool]]] = 
     "mustBeLessOrEqualTo": ("must be at most", lambda n, ends: n <= ends[0]),
     "mustBeBetween": ("must lie between", lambda n, ends: ends[0] < n < ends[1]),  # both out
 }
+_AT_MOST = frozenset({"mustBe", "mustBeLessThan", "mustBeLessOrEqualTo"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,20 @@ class TableCheck:
     """One rule about a table. `sql` gives one row of one number."""
 
     code: str
+    name: str  # the contract's
+    metric: str
+    is_percent: bool
     rule: str  # in words: the rule's name, what is counted, and what it must be
     dimension: Dimension
     severity: str  # error | warning
     sql: str
     operator: str  # ODCS name
     operand: tuple[float, ...]
+
+    @property
+    def counts_faults(self) -> bool:
+        """Whether its number is of rows at fault, so that more is worse."""
+        return self.metric in _METRICS and self.metric != "rowCount" and self.operator in _AT_MOST
 
     def passes(self, number: float | None) -> bool:
         """The verdict on what `sql` gave. No number is no pass: nothing has been shown."""
@@ -69,6 +78,9 @@ def table_checks(contract: Contract, *, relation: str) -> tuple[TableCheck, ...]
     return tuple(
         TableCheck(
             code=_CODES[rule.metric],
+            name=rule.name,
+            metric=rule.metric,
+            is_percent=rule.unit == "percent",
             rule=_words(rule),
             dimension=dimension_of(rule.dimension, metric=rule.metric),
             severity=rule.severity,

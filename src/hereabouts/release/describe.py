@@ -86,6 +86,7 @@ def describe_product(product: Product, request: ReleaseRequest) -> Json:
     contract = product.contract
     receipt = request.receipts.get(product.id)
     facts = request.products[product.id].facts
+    quality = request.quality.get(product.id)
     return {
         "id": product.id,
         "title": contract.title,
@@ -105,6 +106,7 @@ def describe_product(product: Product, request: ReleaseRequest) -> Json:
         "fetched_at": receipt.received_at if receipt else None,
         "origin": receipt.origin if receipt else None,
         "sha256": receipt.sha256 if receipt else None,
+        "quality": quality.as_json() if quality else None,
         "columns": [
             {
                 "name": column.name,

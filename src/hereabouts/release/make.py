@@ -16,11 +16,12 @@ from hereabouts.release.bundle import describe, read_description, write_bundle
 from hereabouts.release.describe import Json
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.protect import PROTECTED, protect
+from hereabouts.release.quality_gate import refuse_red
 from hereabouts.release.request import ReleaseRequest
 
 RELEASES = "_releases"
 #: Raised when protection or what a bundle holds changes, so that all is released again.
-BUNDLE_VERSION = "1"
+BUNDLE_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
 
     Raises:
         DisclosureError: what would be shown breaks its policy.
-        ReleaseError: R201 it cannot be written.
+        ReleaseError: R201 it cannot be written; R311 a product is red, and that is not accepted.
     """
+    refuse_red(request.quality)
     finish_interrupted(lake, request.releases)
     content = _content(request)
     rows = _manifest_rows(lake)
@@ -140,5 +142,6 @@ def _content(request: ReleaseRequest) -> str:
     tables = [request.observations, *request.areas.values(), *request.products.values()]
     pins = [f"{table.name}:{table.facts.get('fingerprint')}" for table in tables]
     shown = [dict(request.artefacts), dict(request.receipts), request.declared, request.audience]
+    shown.append({name: found.as_json() for name, found in request.quality.items()})
     plain = json.dumps([BUNDLE_VERSION, pins, *shown], default=str)
     return hashlib.sha256(plain.encode()).hexdigest()

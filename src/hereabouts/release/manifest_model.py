@@ -95,6 +95,26 @@ class ReleasedColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedAcceptance:
+    """The owner's word that a red product could be released."""
+
+    by: str
+    until: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedQuality:
+    """How good a product was when it was released. None is not measured."""
+
+    rating: str | None
+    score: float | None
+    dimensions: Mapping[str, float | None]
+    reasons: tuple[str, ...]
+    accepted: ReleasedAcceptance | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedProduct:
     """A product behind the release: who owns it, where it came from, how it fared."""
 
@@ -116,6 +136,7 @@ class ReleasedProduct:
     fetched_at: str | None
     origin: str | None
     sha256: str | None
+    quality: ReleasedQuality | None  # None in a release made before it was measured
     columns: tuple[ReleasedColumn, ...]
 
 
@@ -219,7 +240,8 @@ def _manifest(said: Json) -> ReleaseManifest:
         products=_each(
             lambda value: _part(
                 ReleasedProduct,
-                value,
+                {"quality": None, **value},
+                quality=_quality,
                 inputs=tuple,
                 columns=_each(lambda column: _part(ReleasedColumn, column)),
             )
@@ -228,6 +250,17 @@ def _manifest(said: Json) -> ReleaseManifest:
         disclosure=lambda value: _part(
             DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
         ),
+    )
+
+
+def _quality(said: Json | None) -> ReleasedQuality | None:
+    if said is None:
+        return None
+    return _part(
+        ReleasedQuality,
+        said,
+        reasons=tuple,
+        accepted=lambda value: _part(ReleasedAcceptance, value) if value else None,
     )
 
 

@@ -1,12 +1,13 @@
 """What a release is made of: versions, declarations and provenance, gathered by the pipeline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hereabouts.model.policy import Audience
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
+from hereabouts.release.quality_gate import ProductQuality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class ReleaseRequest:
     products: Mapping[str, TableVersion]
     artefacts: Mapping[str, str]  # area type -> folder name
     receipts: Mapping[str, Receipt]
+    quality: Mapping[str, ProductQuality] = field(default_factory=dict)  # of each of `products`
     declared: str  # a hash of what the folder says, blind to where in it
     releases: Path  # folder of releases
     scratch: Path

@@ -161,3 +161,69 @@ def test_a_correction_is_of_a_file_that_comes(place: Path, said: Callable[[], li
         ),
         "products/library/membership/corrections.yml:2 P327 unknown file 'first'",
     ]
+
+
+QUALITY = "products/library/membership/quality.yml"
+
+
+def test_an_acceptance_is_by_the_owner_ends_and_is_about_something(place: Path, said: Say) -> None:
+    (place / QUALITY).write_text(
+        "actions:\n  - {what: ask, rule: nope, owner: A, due: 2026-01-31, status: open}\n"
+        "checked:\n  - {rule: nobody, on: 2026-01-31, by: A, found: 0, sample: 1}\n"
+        "accepted:\n"
+        "  - {by: mayor@example.org, on: 2026-01-31, until: 2026-02-28, why: Known}\n"
+        "  - {by: libraries@example.org, on: 2026-01-31, until: 2025-02-28, why: Known,"
+        " rules: [area_code, freshness]}\n",
+        encoding="utf-8",
+    )
+    assert said() == [
+        f"{QUALITY}:2 P360 unknown rule 'nope'",
+        f"{QUALITY}:4 P360 unknown rule 'nobody'",
+        f"{QUALITY}:6 P361 'mayor@example.org' is not the owner of 'library.membership'",
+        f"{QUALITY}:7 P362 this acceptance ends before it begins",
+    ]
+
+
+def test_an_acceptance_without_an_end_is_a_problem(place: Path, said: Say) -> None:
+    (place / QUALITY).write_text(
+        "accepted: [{by: libraries@example.org, on: 2026-01-31, why: Known}]\n", encoding="utf-8"
+    )
+    assert [line.split()[1] for line in said()] == ["P104"]
+
+
+def test_what_a_contract_compares_itself_with_is_there(edit: Edit, said: Say) -> None:
+    edit(
+        MEMBERSHIP,
+        "    properties:\n",
+        "    customProperties:\n"
+        "      - {property: expectedAreas, value: ward}\n"
+        "      - property: reconciles\n"
+        "        value: [{column: members, with: library.loans.total}]\n"
+        "    properties:\n",
+    )
+    edit(
+        MEMBERSHIP,
+        "    properties:\n      - name: area_code\n        physicalName",
+        "    properties:\n      - name: free\n        logicalType: string\n"
+        "        customProperties: [{property: expectAllOf, value: true}]\n"
+        "      - name: area_code\n        physicalName",
+    )
+    assert sorted(line.partition(" ")[2] for line in said()) == [
+        "P363 'free' expects all of nothing",
+        "P363 unknown area type 'ward'",
+        "P363 unknown column 'members'",
+        "P363 unknown product 'library.loans'",
+    ]
+
+
+def test_limits_of_quality_are_percentages_in_order(edit: Edit, said: Say) -> None:
+    edit(
+        MEMBERSHIP,
+        "customProperties:\n  - {property: sensitivity",
+        "customProperties:\n  - {property: qualityRedBelow, value: most}\n"
+        "  - {property: qualityAmberBelow, value: 20}\n  - {property: sensitivity",
+    )
+    assert [line.partition(" ")[2] for line in said() if "P364" in line] == [
+        "P364 qualityRedBelow is above qualityAmberBelow",
+        "P364 qualityRedBelow is not a percentage",
+    ]

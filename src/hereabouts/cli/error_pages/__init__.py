@@ -13,6 +13,7 @@ from hereabouts.cli.error_pages import (
     hostile_input,
     project_in_use,
     publishing,
+    quality,
     site,
     unread_sources,
 )
@@ -30,6 +31,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **hostile_input.PAGES,
             **api_sources.PAGES,
             **publishing.PAGES,
+            **quality.PAGES,
             **site.PAGES,
         }.items()
     )
