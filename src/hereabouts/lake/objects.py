@@ -23,8 +23,8 @@ def keep(root: Path, received: Path, *, sha256: str) -> Path:
         LakeError: L301 no room; L302 the folder cannot be written; L303 the file is being written.
     """
     target = object_path(root, sha256)
-    if target.exists():
-        return target
+    if target.exists() and target.stat().st_size == received.stat().st_size:
+        return target  # one of another size is not whole: a disk that lied, or somebody's hand
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,12 +46,17 @@ def keep(root: Path, received: Path, *, sha256: str) -> Path:
 
 
 def _copy(received: Path, target: Path) -> str:
-    """Copy to the disk itself, and give the hash of what was copied."""
-    digest = hashlib.sha256()
+    """Copy to the disk itself, and give the hash of what was copied.
+
+    At most one block more than there was at the start: a file that somebody goes on writing to
+    has no end.
+    """
+    digest, left = hashlib.sha256(), received.stat().st_size
     with received.open("rb") as source, target.open("wb") as copy:
-        while block := source.read(BLOCK):
+        while left >= 0 and (block := source.read(BLOCK)):
             digest.update(block)
             copy.write(block)
+            left -= len(block)
         copy.flush()
         os.fsync(copy.fileno())
     return digest.hexdigest()

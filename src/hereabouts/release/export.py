@@ -6,7 +6,8 @@ import duckdb
 
 from hereabouts.errors import ReleaseError
 from hereabouts.model.policy import Audience
-from hereabouts.model.sql import literal
+from hereabouts.model.spreadsheet_safety import safe_sql
+from hereabouts.model.sql import identifier, literal
 from hereabouts.release.reader import latest
 
 FORMATS = {
@@ -31,10 +32,12 @@ def export_observations(root: Path, file: Path, *, audience: Audience) -> int:
         )
     folder = latest(root, audience=audience).folder
     unfinished = file.with_name(f"{file.name}.part")
-    target = f"copy (from observations) to {literal(str(unfinished))} ({options})"
     try:
         with duckdb.connect(str(folder / "serve.duckdb"), read_only=True) as connection:
-            written = connection.execute(target).fetchone()
+            rows = _for_spreadsheets(connection) if options == FORMATS[".csv"] else "*"
+            written = connection.execute(
+                f"copy (select {rows} from observations) to {literal(str(unfinished))} ({options})"
+            ).fetchone()
         unfinished.replace(file)
     except (OSError, duckdb.IOException) as error:
         unfinished.unlink(missing_ok=True)
@@ -44,3 +47,14 @@ def export_observations(root: Path, file: Path, *, audience: Audience) -> int:
             do="name a folder that exists, has room and can be written to",
         ) from error
     return int(written[0]) if written else 0
+
+
+def _for_spreadsheets(connection: duckdb.DuckDBPyConnection) -> str:
+    """The columns as they are, but for text that a spreadsheet would run."""
+    columns = connection.execute("describe observations").fetchall()
+    return ", ".join(
+        f"{safe_sql(identifier(name))} as {identifier(name)}"
+        if kind == "VARCHAR"
+        else identifier(name)
+        for name, kind, *_ in columns
+    )

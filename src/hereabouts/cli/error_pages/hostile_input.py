@@ -40,11 +40,12 @@ PAGES: Mapping[str, str] = {
     "Why: what is packed (zip, gzip and others) is not unpacked on the way, because one packed "
     "file may hold many, and any number of bytes.\n\n"
     "Do: unpack it and give the file inside. A workbook is read with `kind: spreadsheet`.",
-    "S178": "A line of a CSV, and a cell that runs over lines, is within `max_line_bytes` (16 MiB "
-    "unless said).\n\n"
+    "S178": "A CSV can be cut into rows within bounds: a line is at most `max_line_bytes` (16 MiB "
+    "unless said), a cell that runs over lines at most 1,000 lines and 1 MiB, and at most a "
+    "million lines are no rows.\n\n"
     "Why: a quotation mark that never closes makes one cell of the rest of the file, and it would "
     "fill the memory.\n\n"
-    "Do: look at the line that the message names, and put its quotation marks right; if a cell is "
+    "Do: look at the line that the message names, and put its quotation marks right; if a line is "
     "truly that long, set `max_line_bytes`.",
     "S179": "A file stays as it is while it is read.\n\n"
     "Why: half of one state and half of another is neither. What was kept is always what its "

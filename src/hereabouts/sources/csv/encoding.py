@@ -21,7 +21,6 @@ UTF8_SEQUENCE = re.compile(
 )
 # ASCII, and the bytes that no English or Welsh text in a single-byte encoding has: damage, then.
 UNLIKELY = bytes([*range(128), 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFE, 0xFF])
-ABOVE_ASCII = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
 
 
 def find_encoding(path: Path) -> str:
@@ -85,7 +84,7 @@ def _sample(path: Path) -> bytes:
     # Only lines above ASCII tell one single-byte encoding from another.
     lines: list[bytes] = []
     for block in _blocks(path):
-        lines += [found[:500] for found in ABOVE_ASCII.findall(block)[:200]]
+        lines += [line[:500] for line in block.split(b"\n") if not line.isascii()][:200]
         if len(lines) >= 200:
             break
     return b"\n".join(lines)

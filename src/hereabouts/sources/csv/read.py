@@ -29,7 +29,8 @@ def read(
 
     Raises:
         SourceError: S120 an option is wrong; S121 no heading; S122, S123 headings clash;
-            S124 rows are not accounted for; S125 the file has no lines.
+            S124 rows are not accounted for; S125 the file has no lines; S177 it is packed; S178
+            a line is too long, or too many are no rows.
     """
     options = csv_options(source)
     codec = options.encoding or find_encoding(path)
@@ -42,6 +43,7 @@ def read(
             shape=shape(delimiter=top.delimiter, quote=options.quote, fields=len(top.headings)),
             first_line=top.first_line,
             out=Sorted(plain, rest),
+            source=source,
         )
     lines = Lines(
         path=numbered,

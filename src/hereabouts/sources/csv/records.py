@@ -9,12 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from hereabouts.errors import SourceError
+from hereabouts.model.product import Source
 from hereabouts.sources.csv.plain import longest_plain_line
 from hereabouts.sources.csv.shape import Shape, is_utf8
+from hereabouts.sources.naming import file_name
 from hereabouts.sources.rows import Rejected
 
 MOST_LINES = 1000  # of one record, so that an unclosed quotation mark is given up
 MOST_BYTES = 1 << 20
+MOST_REJECTED = 1_000_000  # lines: each is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Ledger:
 
 
 def number_records(
-    blocks: Iterable[bytes], *, shape: Shape, first_line: int, out: Sorted
+    blocks: Iterable[bytes], *, shape: Shape, first_line: int, out: Sorted, source: Source
 ) -> Ledger:
     """Write each good record, with its line number in front once the lines stop being plain.
 
@@ -50,6 +54,10 @@ def number_records(
         shape: of a record.
         first_line: of the first block, in the file.
         out: where to write.
+        source: for the message.
+
+    Raises:
+        SourceError: S178 more lines are refused than can be remembered.
     """
     ledger = Ledger(line=first_line)
     waiting: list[bytes] = []  # from a record's first line, when its last is not here yet
@@ -66,8 +74,22 @@ def number_records(
             _write_all(lines, shape, ledger, out.numbered)
         else:
             waiting = _sort(waiting + lines, shape, ledger, out.numbered, more=True)
+            if len(ledger.rejected) > MOST_REJECTED:
+                raise _too_many_rejected(ledger, source)
     _sort(waiting, shape, ledger, out.numbered, more=False)
     return ledger
+
+
+def _too_many_rejected(ledger: Ledger, source: Source) -> SourceError:
+    first = ledger.rejected[0]
+    return SourceError(
+        f"more than {MOST_REJECTED:,} lines of '{file_name(source)}' are no rows; the first is "
+        f"line {first.row:,}, which {first.why}",
+        code="S178",
+        do="look at that line: a quotation mark may never close there; or check `delimiter` and "
+        "`quote` in source.yml",
+        at=source.at,
+    )
 
 
 def _copy(block: bytes, longest: int, ledger: Ledger, out: BinaryIO) -> None:

@@ -12,7 +12,8 @@ def fetch(wanted: Wanted) -> Received:
     """The file at `path`, from the project folder unless it is absolute.
 
     Raises:
-        SourceError: S101 no such file; S102 it cannot be opened; S111 too large.
+        SourceError: S101 no such file; S102 it cannot be opened; S111 too large;
+            S179 it is being written.
     """
     said = wanted.source.location["path"]
     return receive_file(wanted, wanted.root / said, origin=said)
@@ -22,7 +23,7 @@ def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
     """A file that is already here.
 
     Raises:
-        SourceError: S101, S102, S111.
+        SourceError: S101, S102, S111, S179.
     """
     if not path.exists():
         raise SourceError(
@@ -35,11 +36,13 @@ def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
             do="name the file itself, not its folder",
             at=wanted.source.at,
         )
-    size = path.stat().st_size
-    if size > wanted.limit:
-        raise wanted.too_large(origin)
     try:
+        before = _state(path)
+        size = before[0]
+        if size > wanted.limit:
+            raise wanted.too_large(origin)
         sha256 = sha256_of(path)
+        after = _state(path)
     except OSError as error:
         raise SourceError(
             f"'{origin}' cannot be read: {error.strerror}",
@@ -47,6 +50,14 @@ def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
             do="let the account that runs this read the file, and close it elsewhere",
             at=wanted.source.at,
         ) from error
+    if after != before:
+        raise SourceError(
+            f"'{origin}' changed while it was being read",
+            code="S179",
+            do="wait until whoever writes it has finished, then build again; better, have it "
+            "written under another name and renamed when it is whole",
+            at=wanted.source.at,
+        )
     return Received(
         path=path,
         name=path.name,
@@ -58,6 +69,12 @@ def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
         last_modified=None,
         unchanged=False,
     )
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """What differs when a file is written to, or another is put in its place."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def _advice(path: Path) -> str:

@@ -7,7 +7,6 @@ beside it, so that no reader meets `[c]` where it expects a number.
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from starlette.requests import Request
@@ -19,6 +18,7 @@ from hereabouts.doors.web.endpoints.slice_address import visit_of
 from hereabouts.doors.web.headline import home_type
 from hereabouts.doors.web.visit import Visit
 from hereabouts.model.observation import Marker
+from hereabouts.model.spreadsheet_safety import safe_cell, safe_line
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
 
@@ -27,10 +27,6 @@ COLUMNS = (
     *("breakdown", "category", "numerator", "denominator", "value", "lower", "upper"),
     *("marker", "marker_meaning", "synthetic"),
 )
-#: A cell that begins so would be run as a formula by a spreadsheet.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-#: The same after what a spreadsheet takes for the end of a cell, in a line of the block.
-FORMULA_INSIDE = re.compile(r"""([,;]["'\s]*)(?=[=+\-@])""")
 LINES_AT_ONCE = 1_000
 
 
@@ -64,7 +60,7 @@ def attachment(
 
 
 def _pieces(visit: Visit, indicator: ReleasedIndicator, kind: ReleasedAreaType) -> Iterator[str]:
-    yield "".join(f"# {_one_line(line)}\r\n" for line in _block(visit, indicator, kind))
+    yield "".join(f"# {safe_line(line)}\r\n" for line in _block(visit, indicator, kind))
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
@@ -107,7 +103,7 @@ def _rows(
     synthetic = "yes" if indicator.synthetic else "no"
     for seen in visit.reader.observations(indicator.id, area_type=kind.code):
         label = labels.get(seen.period_start, "")
-        yield tuple(_safe(cell) for cell in _cells(seen, label, synthetic))
+        yield tuple(safe_cell(cell) for cell in _cells(seen, label, synthetic))
 
 
 def _cells(seen: Observation, label: str, synthetic: str) -> tuple[object, ...]:
@@ -119,15 +115,3 @@ def _cells(seen: Observation, label: str, synthetic: str) -> tuple[object, ...]:
         seen.marker.words if seen.marker else None,
         synthetic,
     )
-
-
-def _safe(cell: object) -> object:
-    """Text that a spreadsheet would run is held as text by an apostrophe."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS):
-        return f"'{cell}"
-    return cell
-
-
-def _one_line(line: str) -> str:
-    """One line of the block, none of whose parts a spreadsheet would run."""
-    return FORMULA_INSIDE.sub(r"\1'", " ".join(line.split()))
