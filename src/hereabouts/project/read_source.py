@@ -22,8 +22,8 @@ _OF_AN_API = (
 )
 _TABLE = ("header_rows", "data_rows", "headings", "heading_joint", "skip_footer", "null")
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "csv": ("encoding", "delimiter", "quote", "skip_rows", *_TABLE),
-    "spreadsheet": ("sheet", "data_columns", *_TABLE),
+    "csv": ("encoding", "fallback", "max_line_bytes", "delimiter", "quote", "skip_rows", *_TABLE),
+    "spreadsheet": ("sheet", "data_columns", "max_unpacked_bytes", "max_cells", *_TABLE),
     "parquet": ("crs",),
     "geojson": ("crs",),
 }
