@@ -42,7 +42,8 @@ def side_by_side(
         after = _anywhere(path, before, way)
     except SourceError:
         return ""
-    lines = [*_moved(before, after), *_new(path, before, after, way)]
+    gone = [f"  '{name}': {was} -> not there" for name, was in before.items() if name not in after]
+    lines = [*gone, *_new(path, before, after, way), *_moved(before, after)]
     more = [f"  ... and {len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
     if not lines:
         return ""
@@ -52,10 +53,9 @@ def side_by_side(
 
 
 def _moved(before: Mapping[str, Found], after: Mapping[str, Found]) -> Iterator[str]:
-    for name, was in before.items():
-        now = after.get(name)
-        if now != was:
-            yield f"  '{name}': {was} -> {now or 'not there'}"
+    for name, now in after.items():
+        if now != before[name]:
+            yield f"  '{name}': {before[name]} -> {now}"
 
 
 def _new(

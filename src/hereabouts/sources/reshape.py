@@ -54,17 +54,12 @@ def reshape(rows: Rows, way: Source, *, connection: duckdb.DuckDBPyConnection) -
 
 
 def _refuse_missing(headings: Sequence[str], way: Source) -> None:
-    """Every heading a layout speaks of is there; renamed columns are asked for by either name."""
+    """Every heading a layout cannot do without is there; the contract asks for the others."""
     asked = way.reshape
     named = {asked.columns.get(heading, heading) for heading in headings}
     spoken = [*asked.fill_down, *asked.keep_rows_with, *asked.drop_rows]
-    spoken += [*asked.unpivot.keep, *asked.unpivot.leave] if asked.unpivot else []
+    spoken += asked.unpivot.keep if asked.unpivot else ()
     missing = [name for name in dict.fromkeys(spoken) if name not in named]
-    # Several headings may become one of ours, as suppliers differ: one of them is enough.
-    for target in dict.fromkeys(asked.columns.values()):
-        froms = [name for name, ours in asked.columns.items() if ours == target]
-        if not any(name in headings for name in froms) and target not in headings:
-            missing += froms
     if missing:
         raise SourceError(
             f"'{file_name(way)}' has no column {_listed(missing)}",
@@ -114,9 +109,8 @@ def _unpivoted(
     columns = ", ".join([place, *kept, *into, value])
     source = ", ".join([_ROW, *kept, *map(identifier, turned)])
     pivoted = (
-        f"from (unpivot (select {source} from ({sql}) as wide)"
-        f" include nulls on {', '.join(map(identifier, turned))}"
-        " into name turned_name value turned_value) as long"
+        f"from (select {source} from ({sql}) as wide) unpivot include nulls"
+        f" (turned_value for turned_name in ({', '.join(map(identifier, turned))}))"
     )
     return f"select {columns} {pivoted}", (*asked.keep, *asked.into, asked.value)
 

@@ -12,7 +12,6 @@ from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.errors import DataError
 from hereabouts.model.product import Column, LogicalType, Product, Source, TableRule
 from hereabouts.model.sensitivity import Sensitivity
-from hereabouts.pipeline.standardise import RECEIVED
 from hereabouts.pipeline.candidate import make_candidate
 from hereabouts.pipeline.contract_gate import (
     KEPT,
@@ -23,6 +22,7 @@ from hereabouts.pipeline.contract_gate import (
     refuse_table,
     refuse_too_many,
 )
+from hereabouts.pipeline.standardise import RECEIVED
 from hereabouts.sources import Rejected
 from tests.unit.quality.small_contract import AT, column, contract, rule
 

@@ -11,6 +11,7 @@ from hereabouts.cli.error_pages import (
     broken_data,
     contracts_and_suppliers,
     hostile_input,
+    layouts_and_corrections,
     project_in_use,
     publishing,
     quality,
@@ -24,6 +25,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
     sorted(
         {
             **explanations(),
+            **layouts_and_corrections.PAGES,
             **project_in_use.PAGES,
             **broken_data.PAGES,
             **contracts_and_suppliers.PAGES,
