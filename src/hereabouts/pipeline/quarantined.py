@@ -6,6 +6,7 @@ from typing import Any
 import duckdb
 
 from hereabouts.errors import ProjectError
+from hereabouts.model.place_in_file import decode_sql
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.project.names import advice
 
@@ -28,14 +29,27 @@ def quarantined(workspace: Workspace, product_id: str, *, limit: int, records: b
     table = workspace.quarantined(product_id)
     if table is None or not table.files:
         return Quarantined([], 0)
-    columns = "_row as row, rules, record" if records else "_row as row, rules"
     with duckdb.connect() as connection:
         held = connection.from_parquet(list(table.files), union_by_name=True)
         total = len(held)
-        shown = held.project(columns).order("row").limit(limit)
+        broke = "rules, record" if records else "rules"
+        shown = held.order("_row").limit(limit).project(f"{_place(held)}, {broke}")
         names = shown.columns
         rows = [dict(zip(names, row, strict=True)) for row in shown.fetchall()]
     return Quarantined(rows, total)
+
+
+def _place(held: duckdb.DuckDBPyRelation) -> str:
+    """Where rows were: their number, and which file and column where there are several."""
+    part = decode_sql("_row")
+    several = held.aggregate(
+        f"coalesce(max({part['file']}), 0), coalesce(max({part['column']}), 0)"
+    )
+    files, columns = several.fetchone() or (0, 0)
+    said = [f"{part['file']} + 1 as file"] if files else []
+    said += [f"{part['row']} as row"]
+    said += [f'{part["column"]} as "column"'] if columns else []
+    return ", ".join(said)
 
 
 def refuse_unknown(workspace: Workspace, product_id: str) -> None:
