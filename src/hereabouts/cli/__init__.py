@@ -14,6 +14,7 @@ COMMANDS = {
     "init": "Write a new project folder: a small made-up place, ready to change.",
     "lint": "Check the project folder: everything wrong with it, at once.",
     "diff": "Say what changed in a contract, and whom it breaks.",
+    "schema": "Give suppliers a template and a schema that check before they send.",
     "plan": "Say what a build would make, and why.",
     "build": "Make what changed, in order. Safe to stop at any moment.",
     "test": "Run the examples beside each product.",
