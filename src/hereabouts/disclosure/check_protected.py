@@ -23,7 +23,7 @@ RULES: dict[str, str] = {
     "D207": "a mean is shown to more decimals than its indicator says",
     "D208": "a value is shown without the count it is based on",
 }
-_EMPTY = ("[c]", "[x]", "[z]")
+_EMPTY = ("[c]", "[x]", "[z]", "[low]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,7 +62,8 @@ def _broken(figures: Figures, treatment: Treatment) -> Iterator[tuple[str, Flags
     empty = np.array([marker in _EMPTY for marker in figures.marker], dtype=np.bool_)
     numbered = np.any([~np.isnan(numbers) for numbers in figures.numbers], axis=0)
     yield "D203", empty & numbered
-    yield "D204", ~empty & np.isnan(figures.value)
+    unsaid = np.array([marker is None for marker in figures.marker], dtype=np.bool_)
+    yield "D204", unsaid & np.isnan(figures.value)
     small, uneven = _counts_at_fault(figures, treatment)
     yield "D201", small
     yield "D202", uneven

@@ -11,7 +11,12 @@ from hereabouts.model.indicator import Method
 from hereabouts.model.observation import Marker
 
 #: A row so marked carries no number at all, or the number would say what the marker does not.
-EMPTY_MARKERS = (Marker.CONFIDENTIAL, Marker.NOT_AVAILABLE, Marker.NOT_APPLICABLE)
+EMPTY_MARKERS = (
+    Marker.CONFIDENTIAL,
+    Marker.NOT_AVAILABLE,
+    Marker.NOT_APPLICABLE,
+    Marker.LOW,
+)
 
 
 def protect_observations(figures: Figures, *, treatment: Treatment) -> Figures:
@@ -31,7 +36,7 @@ def protect_observations(figures: Figures, *, treatment: Treatment) -> Figures:
         treatment: method, policy, audience and the estimator to recompute with.
 
     Shape:
-        As many rows, in the same order. A row marked [c], [x] or [z] has no numbers.
+        As many rows, in the same order. A row marked [c], [x], [z] or [low] has no numbers.
 
     Returns:
         `figures` itself where the policy does not protect them for this audience.
@@ -102,7 +107,8 @@ def _estimated(
 
 def _markers(shown: Figures, hidden: Flags) -> NDArray[np.object_]:
     """Confidential where hidden; not available where there is no value and no marker to say so."""
-    missing = np.isnan(shown.value) & ~hidden & ~_bare(shown)
+    unsaid = np.array([marker is None for marker in shown.marker], dtype=np.bool_)
+    missing = np.isnan(shown.value) & ~hidden & unsaid
     marker = shown.marker.copy()
     marker[hidden] = Marker.CONFIDENTIAL.value
     marker[missing] = Marker.NOT_AVAILABLE.value

@@ -4,7 +4,7 @@ Always by adding up numerators and denominators, never by averaging rates. An ar
 areas lack data beyond what the indicator allows has no value at all.
 """
 
-from hereabouts.indicators.measure_sql import ALL
+from hereabouts.indicators.measure_sql import ALL, NOT_AVAILABLE, marker_of
 from hereabouts.model.indicator import Indicator, Measure
 from hereabouts.model.sql import identifier, literal
 
@@ -33,7 +33,7 @@ def belongs_sql(of_rows: str, area_type: str, base_type: str) -> str:
 
 
 def added_up_sql(measured: str, measure: Measure, *, missing_at_most: float) -> str:
-    """`area_code, period_start, period_end, category, amount` over every area of `belongs`.
+    """`area_code, period_start, period_end, category, amount, why_not` for all of `belongs`.
 
     Args:
         measured: table of `measure_sql`'s rows.
@@ -45,7 +45,8 @@ def added_up_sql(measured: str, measure: Measure, *, missing_at_most: float) -> 
     table = identifier(measured)
     return f"""
         select grid.area_code, grid.period_start, grid.period_end, grid.category,
-               case when {known} then coalesce(added.amount, 0.0) end as amount
+               case when {known} then coalesce(added.amount, 0.0) end as amount,
+               case when not {known} then coalesce(cover.why_not, '{NOT_AVAILABLE}') end as why_not
         from (
             select e.area_code, e.parts, o.period_start, o.period_end, o.category
             from (select area_code, count(*) as parts from belongs group by area_code) as e
@@ -59,10 +60,11 @@ def added_up_sql(measured: str, measure: Measure, *, missing_at_most: float) -> 
             on added.area_code = grid.area_code and added.category = grid.category
             and {_SAME_PERIOD.format(a="added", b="grid")}
         left join (
-            select area_code, period_start, period_end, count(*) filter (complete) as covered
+            select area_code, period_start, period_end, count(*) filter (complete) as covered,
+                   min(why_not) as why_not
             from (
                 select b.area_code, m.code, m.period_start, m.period_end,
-                       bool_and(m.amount is not null) as complete
+                       bool_and(m.amount is not null) as complete, min(m.why_not) as why_not
                 from {table} as m join belongs as b on b.code = m.code
                 group by all
             ) as parts_with_data
@@ -72,7 +74,7 @@ def added_up_sql(measured: str, measure: Measure, *, missing_at_most: float) -> 
 
 
 def observations_sql(indicator: Indicator, *, area_type: str) -> str:
-    """Rows `area_code, period_start, period_end, category, numerator, denominator`.
+    """Rows `area_code, period_start, period_end, category, numerator, denominator, marker`.
 
     Reads `place.areas` and the tables `numerators` and `denominators`. Either number is null
     where the area's data is missing; there is a row for every area of the type.
@@ -80,7 +82,8 @@ def observations_sql(indicator: Indicator, *, area_type: str) -> str:
     of_all = indicator.denominator is not None and indicator.denominator.of_all
     return f"""
         select areas.area_code, o.period_start, o.period_end, o.category,
-               n.amount as numerator, d.amount as denominator
+               n.amount as numerator, d.amount as denominator,
+               {marker_of("least(n.why_not, d.why_not)")} as marker
         from (select area_code from place.areas where area_type = {literal(area_type)}) as areas
         cross join (select distinct period_start, period_end, category from numerators) as o
         left join numerators as n
@@ -95,5 +98,5 @@ def observations_sql(indicator: Indicator, *, area_type: str) -> str:
 
 NO_DENOMINATOR_SQL = (
     "select null::varchar as area_code, null::date as period_start, null::date as period_end,"
-    " null::varchar as category, null::double as amount where false"
+    " null::varchar as category, null::double as amount, null::varchar as why_not where false"
 )

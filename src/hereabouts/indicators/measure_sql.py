@@ -7,6 +7,7 @@ work. A count of rows is never missing: an area with no rows has none.
 from datetime import date
 
 from hereabouts.model.indicator import Indicator, Measure
+from hereabouts.model.observation import Marker
 from hereabouts.model.sql import identifier, literal, qualified
 
 ALL = "all"
@@ -20,8 +21,29 @@ def period_columns(indicator: Indicator) -> tuple[str, str]:
     return _day(period.start), _day(period.end)
 
 
-def measure_sql(indicator: Indicator, measure: Measure) -> str:
-    """Rows `code, period_start, period_end, category, amount`; amount null where missing."""
+#: The marker that is said when several would do, first of all that something is hidden.
+STRONGEST = (
+    Marker.CONFIDENTIAL,
+    Marker.UNRELIABLE,
+    Marker.LOW,
+    Marker.NOT_APPLICABLE,
+    Marker.NOT_AVAILABLE,
+)
+NOT_AVAILABLE = str(STRONGEST.index(Marker.NOT_AVAILABLE))
+
+
+def measure_sql(indicator: Indicator, measure: Measure, *, marker: str | None = None) -> str:
+    """Rows `code, period_start, period_end, category, amount, why_not`.
+
+    Args:
+        indicator: what is measured for.
+        measure: the numerator or the denominator.
+        marker: the product's column that says why a value of the summed one is absent, if any.
+
+    Shape:
+        `amount` is null where anything summed is absent, and then `why_not` is the place in
+        `STRONGEST` of the strongest marker among what is absent.
+    """
     start, end = period_columns(indicator)
     chosen = f"coalesce(({measure.where}), false)" if measure.where else "true"
     broken_down = indicator.breakdown and not measure.of_all
@@ -29,12 +51,14 @@ def measure_sql(indicator: Indicator, measure: Measure) -> str:
         identifier(indicator.breakdown) if broken_down and indicator.breakdown else literal(ALL)
     )
     return f"""
-        select code, period_start, period_end, category, {_amount(measure)} as amount
+        select code, period_start, period_end, category, {_amount(measure)} as amount,
+               {_why_not(measure)} as why_not
         from (
             select {identifier(indicator.area_column)} as code,
                    cast({start} as date) as period_start, cast({end} as date) as period_end,
                    cast({category} as varchar) as category, {chosen} as chosen,
-                   {f"cast({identifier(measure.sum)} as double)" if measure.sum else "1.0"} as x
+                   {f"cast({identifier(measure.sum)} as double)" if measure.sum else "1.0"} as x,
+                   {_strength(marker)} as strength
             from {qualified(measure.product)}
             where {identifier(indicator.area_column)} is not null
         ) as each_row
@@ -48,6 +72,25 @@ def _amount(measure: Measure) -> str:
         "case when bool_or(chosen and x is null) then null"
         " else coalesce(sum(x) filter (chosen), 0.0) end"
     )
+
+
+def _why_not(measure: Measure) -> str:
+    absent = "min(strength) filter (chosen and x is null)"
+    return "cast(null as varchar)" if measure.sum is None else absent
+
+
+def _strength(marker: str | None) -> str:
+    """A marker's place among the strongest, as text; an absent value is not available by itself."""
+    if marker is None:
+        return literal(NOT_AVAILABLE)
+    cases = " ".join(f"when {literal(one.value)} then '{n}'" for n, one in enumerate(STRONGEST))
+    return f"case {identifier(marker)} {cases} else {literal(NOT_AVAILABLE)} end"
+
+
+def marker_of(strength: str) -> str:
+    """SQL for the marker at a place in `STRONGEST`."""
+    cases = " ".join(f"when '{n}' then {literal(one.value)}" for n, one in enumerate(STRONGEST))
+    return f"case {strength} {cases} end"
 
 
 def _day(day: date | None) -> str:

@@ -1,6 +1,7 @@
 """Indicators to observations: one long table, whatever the indicator."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 import duckdb
 import numpy as np
@@ -26,6 +27,7 @@ def observe(
     indicators: Iterable[Indicator],
     *,
     base_type: str,
+    markers: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     tell: Callable[[str], None] = lambda _: None,
 ) -> duckdb.DuckDBPyRelation:
     """Compute every observation of `indicators` into the table `observations`.
@@ -34,6 +36,7 @@ def observe(
         connection: sees `place.areas`, `place.members`, `place.parents` and every product read.
         indicators: what to observe.
         base_type: the smallest area type.
+        markers: by product, the column that says why a value of another is absent.
         tell: called with each indicator's id before it is computed.
 
     Returns:
@@ -44,7 +47,7 @@ def observe(
     connection.execute(f"create or replace temp table {TABLE} ({columns})")
     for indicator in indicators:
         tell(indicator.id)
-        _measure(connection, indicator)
+        _measure(connection, indicator, markers)
         for area_type in indicator.area_types:
             _observe_area_type(connection, indicator, area_type, base_type=base_type)
     return connection.sql(
@@ -53,16 +56,18 @@ def observe(
     )
 
 
-def _measure(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> None:
-    connection.execute(
-        "create or replace temp table measured_numerator as "
-        + measure_sql(indicator, indicator.numerator)
-    )
+def _measure(
+    connection: duckdb.DuckDBPyConnection,
+    indicator: Indicator,
+    markers: Mapping[str, Mapping[str, str]],
+) -> None:
+    measures = {"measured_numerator": indicator.numerator}
     if indicator.denominator:
-        connection.execute(
-            "create or replace temp table measured_denominator as "
-            + measure_sql(indicator, indicator.denominator)
-        )
+        measures["measured_denominator"] = indicator.denominator
+    for table, measure in measures.items():
+        marker = markers.get(measure.product, {}).get(measure.sum or "")
+        select = measure_sql(indicator, measure, marker=marker)
+        connection.execute(f"create or replace temp table {table} as {select}")
 
 
 def _observe_area_type(
@@ -118,7 +123,8 @@ def _insert_sql(indicator: Indicator, area_type: str) -> str:
         select {literal(indicator.id)}, {literal(area_type)}, c.area_code, c.period_start,
                c.period_end, {literal(indicator.breakdown or ALL)}, c.category,
                k.numerator, k.denominator, k.value, k.lower, k.upper,
-               case when k.value is null then {literal(Marker.NOT_AVAILABLE.value)} end
+               case when k.value is null
+                    then coalesce(c.marker, {literal(Marker.NOT_AVAILABLE.value)}) end
         from counted as c positional join computed as k"""
 
 

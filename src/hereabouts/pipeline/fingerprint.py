@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 #: Raised when the way tables or observations are made changes, so that all are made again.
-METHOD_VERSION = "1"
+METHOD_VERSION = "2"
 
 
 def fingerprint(*parts: object) -> str:

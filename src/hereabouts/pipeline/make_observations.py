@@ -2,6 +2,7 @@
 
 from hereabouts.engine.duckdb.session import session
 from hereabouts.indicators.observe import observe
+from hereabouts.model.product import Product
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.make_areas import area_tables
@@ -25,6 +26,13 @@ def make_observations(
             opened.connection,
             project.indicators.values(),
             base_type=project.place.base.code,
+            markers={name: marker_columns(p) for name, p in project.products.items()},
             tell=progress.detail,
         )
         return workspace.lake.write(OBSERVATIONS, rows, facts=made_now(fingerprint))
+
+
+def marker_columns(product: Product) -> dict[str, str]:
+    """For each column whose absent values are explained, the column that explains them."""
+    columns = product.contract.columns
+    return {column.marker_of: column.name for column in columns if column.marker_of}

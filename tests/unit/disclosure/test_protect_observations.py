@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from hereabouts.disclosure.check_protected import check_protected
 from hereabouts.disclosure.protect_observations import protect_observations
 from hereabouts.disclosure.treatment import Figures, Treatment
 from hereabouts.errors import DisclosureError
@@ -157,3 +158,11 @@ def test_exact_figures_are_left_as_they_were() -> None:
     protect_observations(figures, treatment=treatment(Method.COUNT))
     assert figures.numerator[0] == 3
     assert figures.marker[0] is None
+
+
+@pytest.mark.parametrize("marker", ["[low]", "[z]", "[x]", "[c]", "[u]"])
+def test_a_row_without_a_value_keeps_the_marker_it_came_with(marker: str) -> None:
+    came = exact(Method.COUNT, NAN, marker=marker)
+    made = protect_observations(came, treatment=treatment(Method.COUNT))
+    assert made.marker[0] == marker
+    assert not check_protected(made, treatment=treatment(Method.COUNT))

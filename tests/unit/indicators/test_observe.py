@@ -160,3 +160,41 @@ def test_rows_may_be_about_larger_areas(place: duckdb.DuckDBPyConnection) -> Non
     found = observed(place, staff)
     assert found["B1", "all"][0] == 12
     assert found["B2", "all"][-1] == "[x]"
+
+
+def marked(place: duckdb.DuckDBPyConnection, *rows: tuple[str, int | None, str | None]) -> Rows:
+    place.execute("create table health.staff (lsoa varchar, staff integer, staff_marker varchar)")
+    place.executemany("insert into health.staff values (?, ?, ?)", rows)
+    staff = indicator(numerator=Measure(product="health.staff", sum="staff", where=None))
+    markers = {"health.staff": {"staff": "staff_marker"}}
+    found = observe(place, [staff], base_type="lsoa", markers=markers).fetchall()
+    return {(row[2], row[6]): (row[9], row[12]) for row in found}
+
+
+def test_a_marker_at_source_is_the_marker_of_the_observation(
+    place: duckdb.DuckDBPyConnection,
+) -> None:
+    found = marked(
+        place, ("a1", 5, None), ("a2", None, "[c]"), ("a3", None, "[z]"), ("a4", None, "[low]")
+    )
+    assert [found[code, "all"] for code in ("a1", "a2", "a3", "a4")] == [
+        (5, None),
+        (None, "[c]"),
+        (None, "[z]"),
+        (None, "[low]"),
+    ]
+
+
+def test_a_total_with_a_hidden_part_is_hidden_and_never_a_smaller_total(
+    place: duckdb.DuckDBPyConnection,
+) -> None:
+    found = marked(place, ("a1", 5, None), ("a2", None, "[c]"), ("a3", None, "[low]"))
+    assert found["B1", "all"] == (None, "[c]")
+    assert found["B2", "all"] == (None, "[low]")  # a4 has no row: not available, which is weaker
+
+
+def test_an_absent_value_that_nothing_explains_is_not_available(
+    place: duckdb.DuckDBPyConnection,
+) -> None:
+    found = marked(place, ("a1", None, None), ("a2", 0, None))
+    assert (found["a1", "all"], found["a2", "all"]) == ((None, "[x]"), (0, None))
