@@ -53,7 +53,7 @@ def make_bronze(workspace: Workspace, session: Session, product: Product, held: 
         files = tuple(_said(file, part, fit.way) for file, part, fit in read)
         table = workspace.lake.write(
             bronze(product.id),
-            session.connection.sql(_union_sql(read)),
+            session.connection.sql(union_sql(read)),
             facts=held.facts
             | {
                 "fingerprint": fingerprint(product.source, held.sha256),
@@ -68,7 +68,7 @@ def make_bronze(workspace: Workspace, session: Session, product: Product, held: 
         headings=tuple(dict.fromkeys(h for _, _, fit in read for h in fit.rows.headings)),
         parts=[Part(part.name, fit.way) for _, part, fit in read],
     )
-    return Bronze(table, headings, _rejected(read), files)
+    return Bronze(table, headings, rejected_lines(read), files)
 
 
 Read = tuple[HeldFile, SourceFile, Fitted]
@@ -79,7 +79,7 @@ def _read_all(
 ) -> list[Read]:
     read: list[Read] = []
     problems: list[HereaboutsError] = []
-    last = _last_good(workspace, product)
+    last = last_good(workspace, product)
     parts = {part.name: part for part in product.source.parts} if product.source else {}
     for number, file in enumerate(held.files):
         part = parts[file.name]
@@ -87,7 +87,7 @@ def _read_all(
             fit = read_fitting(
                 part,
                 file.path,
-                expected=_expected(product),
+                expected=expected_headings(product),
                 connection=session.connection,
                 scratch=own / str(number),
                 last=last.get(file.name),
@@ -101,14 +101,15 @@ def _read_all(
     return read
 
 
-def _expected(product: Product) -> tuple[str, ...]:
+def expected_headings(product: Product) -> tuple[str, ...]:
     """Headings the contract reads by name; what a model reads is its own affair."""
     if product.model is not None:
         return ()
     return tuple(c.source_name for c in product.contract.columns if c.marker_of is None)
 
 
-def _last_good(workspace: Workspace, product: Product) -> dict[str, LastGood]:
+def last_good(workspace: Workspace, product: Product) -> dict[str, LastGood]:
+    """The file that was last read for each part, by the part's name."""
     table = workspace.lake.latest(bronze(product.id))
     listed = json.loads(table.facts.get("files", "[]")) if table else []
     objects = workspace.layout.objects
@@ -130,7 +131,8 @@ def _said(file: HeldFile, part: SourceFile, way: Source) -> dict[str, str]:
     }
 
 
-def _union_sql(read: Sequence[Read]) -> str:
+def union_sql(read: Sequence[Read]) -> str:
+    """The rows of every file, each with its place and the hash of its file."""
     selects = [
         f"select {literal(file.sha256)} as _file, {in_file('_row', number)} as _row,"
         f" {', '.join(map(identifier, fit.rows.headings))}"
@@ -140,7 +142,8 @@ def _union_sql(read: Sequence[Read]) -> str:
     return " union all by name ".join(selects)
 
 
-def _rejected(read: Sequence[Read]) -> tuple[Rejected, ...]:
+def rejected_lines(read: Sequence[Read]) -> tuple[Rejected, ...]:
+    """The lines of every file that could not be read, each with its place."""
     return tuple(
         replace(line, row=line.row + number * _FILE)
         for number, (_, _, fit) in enumerate(read)

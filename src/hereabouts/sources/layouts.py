@@ -20,6 +20,7 @@ class Fitted:
 
     way: Source
     rows: Rows
+    sent: Rows  # the same, as they stand in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def read_fitting(
     """
     if len(part.ways) == 1 and not part.name:
         way = part.ways[0]
-        rows = read(way, path, connection=connection, scratch=scratch)
-        return Fitted(way, reshape(rows, way, connection=connection))
+        sent = read(way, path, connection=connection, scratch=scratch)
+        return Fitted(way, reshape(sent, way, connection=connection), sent)
     misfits: list[tuple[Source, SourceError]] = []
     for way in part.ways:
         try:
@@ -74,8 +75,8 @@ def _read(
     connection: duckdb.DuckDBPyConnection,
     scratch: Path,
 ) -> Fitted:
-    rows = read(way, path, connection=connection, scratch=scratch)
-    rows = reshape(rows, way, connection=connection)
+    sent = read(way, path, connection=connection, scratch=scratch)
+    rows = reshape(sent, way, connection=connection)
     missing = [name for name in expected if name not in rows.headings]
     if missing:
         named = ", ".join(f"'{name}'" for name in missing[:12])
@@ -85,7 +86,7 @@ def _read(
             do="map the file's own heading to it under `columns`",
             at=way.at,
         )
-    return Fitted(way, rows)
+    return Fitted(way, rows, sent)
 
 
 def _fits_none(

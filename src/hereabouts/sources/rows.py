@@ -27,3 +27,4 @@ class Rows:
     relation: duckdb.DuckDBPyRelation
     rejected: tuple[Rejected, ...]
     headings: tuple[str, ...]
+    columns: tuple[int, ...] = ()  # where each heading of a sheet stands, from 1; else in order

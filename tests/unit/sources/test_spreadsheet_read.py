@@ -51,6 +51,12 @@ def workbook(tmp_path: Path) -> Path:
     return path
 
 
+def test_each_heading_says_which_column_of_the_sheet_it_is(rows_of: Read, workbook: Path) -> None:
+    rows = rows_of("spreadsheet", workbook, sheet="Staff in post", header_rows="3-4")
+    assert rows.columns == (2, 3, 4, 6)
+    assert rows.headings[-1] == "column_5"
+
+
 def test_a_sheet_is_read_as_text_with_its_row_numbers(rows_of: Read, workbook: Path) -> None:
     rows = rows_of(
         "spreadsheet", workbook, sheet="Staff in post", header_rows="3-4", skip_footer="1", null="*"

@@ -42,6 +42,7 @@ def read(
         if not any(cells):
             raise _blank_heading(source, where)
         used, longest = _write(sheet, options, written, width=len(cells))
+        left = sheet.start[1] if sheet.start else 0
     headings = sheet_headings(cells, used, source=source, where=where)
     lines = Lines(
         path=written,
@@ -55,6 +56,7 @@ def read(
         relation=connection.sql(f"select {chosen} from ({scan_csv(lines)})"),
         rejected=(),
         headings=tuple(headings.values()),
+        columns=tuple(left + place + 1 for place in headings),
     )
 
 
