@@ -122,4 +122,9 @@ def add_one_more(api: str) -> None:
     if api == "arcgis":
         ARCGIS.areas.append(area(9, edited=1711843200000 + 86400000))
     else:
-        {"nomis": NOMIS, "ckan": CKAN, "fingertips": FINGERTIPS}[api].values.append("9")
+        growing: dict[str, list[str]] = {
+            "nomis": NOMIS.values,
+            "ckan": CKAN.values,
+            "fingertips": FINGERTIPS.values,
+        }
+        growing[api].append("9")

@@ -34,14 +34,16 @@ class Layer:
     most: int = 2
     lies_by: int = 0  # the count says more than there are
     repeats: int = 0  # how many times a second page repeats a record
-    changes: int = 0  # how many more counts differ from the last
+    wrong_counts: tuple[int, ...] = ()  # which of the counts that are asked for are one more
+    counts: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
 
     def __call__(self, question: Question) -> Reply:
         if not question.path.endswith("/FeatureServer/0/query"):
             return self.layer(question)
         if question.query.get("returnCountOnly") == "true":
-            self.changes, more = max(0, self.changes - 1), int(self.changes > 0)
+            self.counts += 1
+            more = int(self.counts in self.wrong_counts)
             return as_json({"count": len(self.found(question)) + self.lies_by + more})
         if "orderByFields" not in question.query or "outFields" not in question.query:
             return error(400, "Cannot perform query. Invalid query parameters.")

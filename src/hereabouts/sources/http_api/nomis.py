@@ -75,9 +75,6 @@ def _total(job: Job, page: CsvPage, offset: int) -> int:
     if not page.rows:
         return offset
     first = page.rows[0]
-    place = whole(Written(first.get(OFFSET, str(offset)) or ""), job)
-    if place != offset:
-        raise job.shifted("gave other records than those after the last page", "S207")
     counts = {row[COUNT] for row in page.rows}
     if len(counts) > 1:
         raise job.shifted("says two numbers of records in one page")

@@ -65,8 +65,10 @@ def test_a_count_that_is_not_what_came_is_refused_after_a_second_try(fetch_api: 
 
 
 def test_data_that_changed_while_paging_is_fetched_again(fetch_api: Fetch) -> None:
-    with replay(Layer([area(n) for n in range(3)], changes=1)) as peer:
-        assert len(rows_in(fetch_api("arcgis", peer.address + LAYER))) == 3
+    for wrong in (1, 2):
+        with replay(Layer([area(n) for n in range(3)], wrong_counts=(wrong,))) as peer:
+            assert len(rows_in(fetch_api("arcgis", peer.address + LAYER))) == 3
+        assert len([q for q in peer.asked if "resultOffset" in q]) == 4, "two pages, twice"
 
 
 def test_a_page_that_repeats_a_record_is_fetched_again_and_then_refused(fetch_api: Fetch) -> None:

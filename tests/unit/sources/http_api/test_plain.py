@@ -145,8 +145,12 @@ def test_a_record_that_comes_twice_is_refused(fetch_api: Fetch) -> None:
 
 def test_a_link_in_a_circle_or_to_another_server_is_refused(fetch_api: Fetch) -> None:
     for link, code in (("?a=1", "S207"), ("http://192.0.2.1/items", "S209")):
-        said = {"items": ITEMS[:1], "next": link}
-        with replay(lambda _, said=said: as_json(said)) as peer:  # type: ignore[misc]
+        left = list(ITEMS)
+
+        def answer(_: Question, link: str = link, left: list[Any] = left) -> Reply:
+            return as_json({"items": [left.pop()], "next": link})
+
+        with replay(answer) as peer:
             paging = {"style": "link", "next": "$.next"}
             refused = refusal_of(fetch_api, "json", peer.address, rows="$.items", paging=paging)
         assert refused.code == code
