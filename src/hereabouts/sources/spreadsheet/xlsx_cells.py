@@ -9,13 +9,20 @@ from dataclasses import dataclass, field
 from html import unescape
 
 NOT_CALCULATED = "#NOT CALCULATED"
+END_OF_ROW = b"row>"
 MOST_OF_A_ROW = 64 << 20  # bytes of XML
-CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)??r=[\"']([A-Z]{1,3})([1-9]\d{0,6})[\"'][^>]*(?<!/)>")
-TAG = rb"<(?:\w+:)?c\s([^>]*)(?<!/)>\s*"
-FORMULA = rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
-VALUE = rb"<(?:\w+:)?v(?:\s[^>]*)?>"
+# Every repeat has an end, or stops at the next angle bracket: no XML takes more than one pass.
+SOME = rb"[^<>]{0,400}"  # attributes
+CELL = re.compile(
+    rb"<(?:\w+:)?c\s(?:" + SOME + rb"?\s)??"
+    rb"r=[\"']([A-Z]{1,3})([1-9]\d{0,6})[\"']" + SOME + rb"(?<!/)>"
+)
+TAG = rb"<(?:\w+:)?c\s(" + SOME + rb")(?<!/)>\s*"
+FORMULA = rb"<(?:\w+:)?f(?:\s" + SOME + rb")?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+VALUE = rb"<(?:\w+:)?v(?:\s" + SOME + rb")?>"
 FAULT = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*?\bt=[\"']e[\"'][^>]*)>\s*(?:" + FORMULA + rb")?" + VALUE + rb"([^<]*)<"
+    rb"<(?:\w+:)?c\s(" + SOME + rb"?\bt=[\"']e[\"']" + SOME + rb")>\s*"
+    rb"(?:" + FORMULA + rb")?" + VALUE + rb"([^<]*)<"
 )
 UNCALCULATED = re.compile(
     TAG + FORMULA + rb"(?:<(?:\w+:)?v\s*/>\s*|" + VALUE + rb"</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
@@ -79,15 +86,18 @@ def column_number(letters: bytes) -> int:
 
 
 def _whole_rows(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    rest = b""
+    held: list[bytes] = []
+    size = 0
     for block in blocks:
-        rest += block
-        end = rest.rfind(b"row>") + 4
-        if end > 3 or len(rest) > MOST_OF_A_ROW:
-            end = end if end > 3 else len(rest)
-            yield rest[:end]
-            rest = rest[end:]
-    yield rest
+        held.append(block)
+        size += len(block)
+        end = block.rfind(END_OF_ROW) + len(END_OF_ROW)
+        if end >= len(END_OF_ROW) or size > MOST_OF_A_ROW:
+            rest = block[end:] if end >= len(END_OF_ROW) else b""
+            joined = b"".join(held)
+            yield joined[: len(joined) - len(rest)]
+            held, size = [rest], len(rest)
+    yield b"".join(held)
 
 
 def _stretch(cells: SheetCells, rows: bytes) -> None:

@@ -6,19 +6,21 @@ from html import unescape
 
 #: ECMA-376 part 1, 18.8.30: formats that are known by number alone.
 DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-CUSTOM = re.compile(rb"<(?:\w+:)?numFmt\s[^>]*>")
-CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs[\s>].*?</(?:\w+:)?cellXfs>", re.DOTALL)
-FORMAT = re.compile(rb"<(?:\w+:)?xf\s[^>]*>")
+CUSTOM = re.compile(rb"<(?:\w+:)?numFmt\s[^<>]{0,2000}>")
+CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs[\s>]")
+END_OF_FORMATS = re.compile(rb"</(?:\w+:)?cellXfs>")
+FORMAT = re.compile(rb"<(?:\w+:)?xf\s[^<>]{0,2000}>")
 NUMBER = re.compile(rb"\bnumFmtId=[\"'](\d{1,9})[\"']")
-CODE = re.compile(rb"\bformatCode=[\"']([^\"']*)[\"']")
+CODE = re.compile(rb"\bformatCode=\"([^\"]{0,1000})\"")
 NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
 
 
 def date_styles(styles: bytes) -> frozenset[int]:
     """The places in `cellXfs` (what a cell's `s` names) whose numbers are dates or times."""
     dates = DATES | set(_custom_dates(styles))
-    formats = CELL_FORMATS.search(styles)
-    listed = FORMAT.findall(formats[0]) if formats else []
+    start = CELL_FORMATS.search(styles)
+    end = END_OF_FORMATS.search(styles, start.end()) if start else None
+    listed = FORMAT.findall(styles, start.end(), end.start()) if start and end else []
     numbers = [NUMBER.search(one) for one in listed]
     return frozenset(
         place for place, number in enumerate(numbers) if number and int(number[1]) in dates
