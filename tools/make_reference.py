@@ -19,7 +19,16 @@ REFERENCE = ROOT / "docs" / "reference"
 Schema = Mapping[str, Any]
 
 NOTICE = "<!-- Made by tools/make_reference.py from the program itself. Do not edit. -->"
-FILES = ("place", "source", "examples", "indicator", "disclosure_policy", "page", "glossary")
+FILES = (
+    "place",
+    "source",
+    "examples",
+    "quality",
+    "indicator",
+    "disclosure_policy",
+    "page",
+    "glossary",
+)
 WIDTH = 90
 KINDS = {"array": "list", "object": "mapping", "string": "text", "boolean": "yes or no"}
 FAMILIES = {
@@ -56,7 +65,18 @@ ODCS = {
     "quality[].mustBe and others": "mustNotBe, mustBeGreaterThan, mustBeGreaterOrEqualTo, "
     "mustBeLessThan, mustBeLessOrEqualTo; mustBeBetween leaves both ends out",
     "quality[].unit, .dimension, .severity": "rows or percent; for reports; error or warning",
-    "slaProperties: frequency": "how often it comes; kept with the product",
+    "quality[] of type text": "for people: its latest outcome is recorded in quality.yml",
+    "schema[].properties[].criticalDataElement": "the share filled in is measured",
+    "schema[].properties[].customProperties: expectAllOf": "true: every key of the product that "
+    "the column refers to occurs, in the newest period",
+    "schema[].customProperties: expectedAreas": "an area type, every area of which occurs",
+    "schema[].customProperties: reconciles": "a list of {column, with: domain.product.column, "
+    "by: [columns], tolerance: a share}: sums that agree",
+    "slaProperties: frequency, latency": "how often it comes, and how much later it may",
+    "slaProperties: element": "the date column whose newest day must be as new as promised",
+    "slaProperties: generalAvailability": "the day before which nothing is overdue",
+    "customProperties: qualityAmberBelow, qualityRedBelow": "scores in per cent below which the "
+    "product is amber and red; 99 and 90 unless said",
     "customProperties: sensitivity": "open, internal or personal; must be said",
     "customProperties: licence, attribution": "shown under what is made from it",
     "customProperties: synthetic": "true when rows are made up; said wherever they are shown",
@@ -173,7 +193,10 @@ def _resolved(schema: Schema, whole: Schema) -> Schema:
     named = [s["$ref"] for s in (schema, *schema.get("allOf", ())) if "$ref" in s]
     found: dict[str, Any] = {}
     for reference in named:
-        found |= whole["definitions"][reference.rsplit("/", 1)[1]]
+        part: Any = whole
+        for step in reference.removeprefix("#/").split("/"):
+            part = part[step]
+        found |= part
     return {**found, **schema}
 
 

@@ -22,8 +22,8 @@ from hereabouts.pipeline.workspace import Workspace
 
 MOST_ROWS, MOST_BYTES = 100_000, 64_000_000
 _TABLE = (
-    "create table corrected (_file varchar, _row bigint, was varchar, record varchar, corrected_by varchar,"
-    " why varchar, corrected_at varchar, sha256 varchar)"
+    "create table corrected (_file varchar, _row bigint, was varchar, record varchar,"
+    " corrected_by varchar, why varchar, corrected_at varchar, sha256 varchar)"
 )
 _READ = (
     "select _file, _row, was, record, corrected_by, why, corrected_at, sha256 from read_parquet($1)"

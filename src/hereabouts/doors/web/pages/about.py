@@ -60,10 +60,37 @@ def product_page(visit: Visit, *, product: str) -> PageAnswer:
             "product": found,
             "indicators": [(one, visit.links.indicator(one)) for one in used],
             "inputs": [Linked(one, visit.links.product(one.id)) for one in inputs if one],
+            "quality": quality_sentences(found),
             "units": any(column.unit for column in found.columns),
             "current": "about",
         },
     )
+
+
+def quality_sentences(product: ReleasedProduct) -> tuple[str, ...]:
+    """How good the product was when it was released, in words."""
+    said = product.quality
+    if said is None or said.rating is None:
+        return ("Its quality was not measured.",)
+    sentences = [
+        f"Rated {said.rating}"
+        + ("" if said.score is None else f", with a score of {said.score:g} out of 100")
+        + "."
+    ]
+    measured = [f"{name} {value:g}" for name, value in said.dimensions.items() if value is not None]
+    missing = [name for name, value in said.dimensions.items() if value is None]
+    if measured:
+        sentences.append(f"Measured: {', '.join(measured)}.")
+    if missing:
+        sentences.append(f"Not measured: {', '.join(missing)}.")
+    if said.reasons:
+        sentences.append(f"Why it is {said.rating}: {'; '.join(said.reasons)}.")
+    if said.accepted:
+        sentences.append(
+            f"Its owner, {said.accepted.by}, accepted this until {said.accepted.until}:"
+            f" {said.accepted.why}"
+        )
+    return tuple(sentences)
 
 
 def protection_sentences(manifest: ReleaseManifest) -> tuple[str, ...]:
