@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hereabouts.model.indicator import Indicator
+from hereabouts.model.notices import Notices
 from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
@@ -21,3 +22,4 @@ class Project:
     policies: Mapping[str, DisclosurePolicy]
     pages: Mapping[str, Page]
     glossary: Mapping[str, str]  # term -> meaning
+    notices: Notices | None = None

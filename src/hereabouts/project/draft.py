@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hereabouts.errors import Location
 from hereabouts.model.indicator import Indicator
+from hereabouts.model.notices import Notices
 from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
@@ -30,6 +31,7 @@ class Draft:
     policies: Mapping[str, DisclosurePolicy]
     pages: Mapping[str, Page]
     glossary: Mapping[str, str]
+    notices: Notices | None = None
     unread: frozenset[tuple[str, str]]
 
     def at(self, where: Location, *steps: Step) -> Location:

@@ -74,6 +74,17 @@ SHAPES: Mapping[str, str] = {
     "P337": "The layout that a file names is one that source.yml describes.",
     "P338": "Every file and layout of a source has a name of its own.\n\nWhy: reports, "
     "corrections and quarantine speak of them by name.",
+    "P370": "A revision to compare with is in the folder's git repository.\n\nWhy: what a "
+    "contract was is known from its history, or from a file.",
+    "P371": "A contract that a command names is a file that can be opened.\n\nWhy: without it "
+    "there is nothing to compare.",
+    "P373": "A supplier that a command names is one that the product's source.yml names.\n\nWhy: "
+    "headings and values are the supplier's own, and another's would be refused.",
+    "P374": "What suppliers are asked for is a source product that is received row for row.\n\n"
+    "Why: where a model or `unpivot` changes the shape of a file, a template in the shape of the "
+    "contract would not be read.",
+    "P375": "The folder that files for suppliers go to can be written to.\n\nWhy: a file that "
+    "is half written would be sent.",
 }
 
 

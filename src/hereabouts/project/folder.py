@@ -28,6 +28,7 @@ IN_A_PRODUCT = (
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("place", re.compile(r"place\.yml")),
     ("glossary", re.compile(r"glossary\.yml")),
+    ("notices", re.compile(r"notices\.yml")),
     (
         "product",
         re.compile(r"products/([^/]+)/([^/]+)/(?:" + "|".join(map(re.escape, IN_A_PRODUCT)) + ")"),

@@ -25,6 +25,7 @@ SCHEMAS: Mapping[str, str] = {
     "disclosure_policy": "disclosure_policy.json",
     "page": "page.json",
     "glossary": "glossary.json",
+    "notices": "notices.json",
 }
 _YES_NO = [True, False, "yes", "no"]  # an editor reads YAML 1.2, where `yes` is text
 

@@ -5,11 +5,13 @@ from itertools import groupby
 
 from hereabouts.errors import Location, ProjectError
 from hereabouts.model.indicator import Indicator
+from hereabouts.model.notices import Notices
 from hereabouts.model.place import Place
 from hereabouts.model.product import Product
 from hereabouts.project.draft import Draft
 from hereabouts.project.folder import ProjectFile, list_files, name_problems
 from hereabouts.project.read_indicator import read_indicator
+from hereabouts.project.read_notices import read_notices
 from hereabouts.project.read_page import read_page
 from hereabouts.project.read_place import read_place
 from hereabouts.project.read_policy import read_policy
@@ -33,11 +35,6 @@ def read_folder(reader: Reader) -> Draft:
         file.id: read_page(*fitted, name=file.id)
         for file, fitted in reader.each_fitted(files, kind="page")
     }
-    glossary = {
-        term: meaning
-        for _, (data, _) in reader.each_fitted(files, kind="glossary")
-        for term, meaning in data.items()
-    }
     read: Mapping[str, Mapping[str, object]] = {
         "product": products,
         "indicator": indicators,
@@ -53,7 +50,8 @@ def read_folder(reader: Reader) -> Draft:
         indicators=indicators,
         policies=policies,
         pages=pages,
-        glossary=glossary,
+        glossary=_read_glossary(reader, files),
+        notices=_read_notices(reader, files),
         unread=frozenset(_unread(files, read)),
     )
 
@@ -66,6 +64,19 @@ def _read_place(reader: Reader, files: tuple[ProjectFile, ...]) -> Place | None:
     for _, fitted in reader.each_fitted(files, kind="place"):
         return read_place(*fitted)
     return None
+
+
+def _read_glossary(reader: Reader, files: tuple[ProjectFile, ...]) -> dict[str, str]:
+    return {
+        term: meaning
+        for _, (data, _) in reader.each_fitted(files, kind="glossary")
+        for term, meaning in data.items()
+    }
+
+
+def _read_notices(reader: Reader, files: tuple[ProjectFile, ...]) -> Notices | None:
+    read = (read_notices(*fitted) for _, fitted in reader.each_fitted(files, kind="notices"))
+    return next(read, None)
 
 
 def _read_products(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[Product | None]:

@@ -14,7 +14,7 @@ from hereabouts.project.yaml_text import Document, Step
 
 Said = Mapping[str, Any]
 LOCATION = ("path", "url", "api", "address", "package", "file", "version")
-ANY_KIND = ("checksum", "max_bytes", "max_seconds", "allow_private_addresses")
+ANY_KIND = ("checksum", "schedule", "max_bytes", "max_seconds", "allow_private_addresses")
 _OF_AN_API = (
     *("parameters", "rows", "paging", "record_key", "cursor", "key_env", "key_parameter"),
     *("key_header", "headers_env", "page_size", "max_pages", "retries", "requests_per_second"),

@@ -51,4 +51,5 @@ def _project(draft: Draft) -> Project | None:
         policies=draft.policies,
         pages=draft.pages,
         glossary=draft.glossary,
+        notices=draft.notices,
     )

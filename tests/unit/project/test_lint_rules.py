@@ -227,3 +227,18 @@ def test_limits_of_quality_are_percentages_in_order(edit: Edit, said: Say) -> No
         "P364 qualityRedBelow is above qualityAmberBelow",
         "P364 qualityRedBelow is not a percentage",
     ]
+
+
+def test_owners_who_are_told_by_mail_have_an_address(place: Path, edit: Edit, said: Say) -> None:
+    """P377, which no edit of one file can break."""
+    mail = "email: {smtp_host: mail.example.org, from: data@example.org, to: TO}\n"
+    edit(MEMBERSHIP, "libraries@example.org", "the_library_team")
+    (place / "notices.yml").write_text(mail.replace("TO", "[a@example.org]"), encoding="utf-8")
+    assert said() == []
+    (place / "notices.yml").write_text(mail.replace("TO", "owners"), encoding="utf-8")
+    assert said() == [
+        (
+            f"{MEMBERSHIP}:13 P377 notices.yml writes to owners, and the contract of "
+            "'library.membership' has no address"
+        )
+    ]

@@ -15,6 +15,7 @@ from hereabouts.project.lint import (
     method_denominator,
     neighbourhoods,
     no_cycles,
+    nobody_to_tell,
     none_needs_why,
     of_all_breakdown,
     one_base,
@@ -71,4 +72,5 @@ RULES: tuple[ModuleType, ...] = (
     quality_accepted,
     quality_dates,
     quality_compares,
+    nobody_to_tell,
 )
