@@ -1,12 +1,12 @@
 """Get what every source product is made from, and keep its bytes."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from hereabouts.errors import HereaboutsError, ProblemsError
-from hereabouts.lake.objects import keep
+from hereabouts.lake.objects import keep, object_path
 from hereabouts.model.product import Product, SourceFile
 from hereabouts.pipeline.lock_file import previous, read_lock, write_lock
 from hereabouts.pipeline.workspace import Workspace
@@ -56,12 +56,24 @@ class Acquired:
     failed: dict[str, HereaboutsError]
 
 
-def acquire_all(workspace: Workspace, products: Iterable[Product]) -> Acquired:
-    """Look at every source; bytes seen before are not kept twice."""
+def acquire_all(
+    workspace: Workspace,
+    products: Iterable[Product],
+    *,
+    ask: Callable[[Product], bool] = lambda _: True,
+) -> Acquired:
+    """Look at every source; bytes seen before are not kept twice.
+
+    Args:
+        workspace: where to keep them.
+        products: source products.
+        ask: whether a product's source is to be asked now; where not, what came last stands.
+    """
     found = Acquired({}, {})
     for product in products:
         try:
-            found.held[product.id] = _acquire(workspace, product)
+            kept = None if ask(product) else _kept(workspace, product)
+            found.held[product.id] = kept or _acquire(workspace, product)
         except HereaboutsError as error:
             found.failed[product.id] = error
     return found
@@ -80,6 +92,18 @@ def _acquire(workspace: Workspace, product: Product) -> Held:
             problems.append(error)
     if problems:
         raise problems[0] if len(problems) == 1 else ProblemsError(problems)
+    return Held(tuple(files))
+
+
+def _kept(workspace: Workspace, product: Product) -> Held | None:
+    """What came last of every file of the product; None when not all of it is here."""
+    files = []
+    for part in product.source.parts if product.source else ():
+        lock = read_lock(product, name=part.name)
+        path = object_path(workspace.layout.objects, lock["sha256"]) if lock else None
+        if path is None or not path.exists():
+            return None
+        files.append(HeldFile(part.name, lock["sha256"], path, lock["origin"], lock["received_at"]))
     return Held(tuple(files))
 
 

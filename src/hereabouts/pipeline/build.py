@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from hereabouts.errors import HereaboutsError
 from hereabouts.lake.build_lock import build_lock
+from hereabouts.model.product import Product
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.acquisition import Acquired, acquire_all
 from hereabouts.pipeline.last_runs import stands_again
@@ -29,26 +30,42 @@ class Built:
     errors: tuple[HereaboutsError, ...]
 
 
-def look(workspace: Workspace) -> tuple[Plan, Acquired]:
+def look(
+    workspace: Workspace, *, ask: Callable[[Product], bool] = lambda _: True
+) -> tuple[Plan, Acquired]:
     """Acquire, then plan. Received bytes are kept; no table changes."""
     sources = [p for p in workspace.project.products.values() if p.source]
-    acquired = acquire_all(workspace, sources)
+    acquired = acquire_all(workspace, sources, ask=ask)
     return plan(workspace, acquired), acquired
 
 
-def build(workspace: Workspace, *, progress: Progress) -> Built:
+def build(
+    workspace: Workspace,
+    *,
+    progress: Progress,
+    ask: Callable[[Product], bool] = lambda _: True,
+    stop: Callable[[], bool] = lambda: False,
+) -> Built:
     """Bring the lake up to date with the folder.
+
+    Args:
+        workspace: the folder and its lake.
+        progress: hears of each step.
+        ask: whether a product's source is to be asked now.
+        stop: whether to end before the next step.
 
     Raises:
         LakeError: L201 another build is running.
     """
     with build_lock(workspace.layout.home):
-        planned, acquired = look(workspace)
+        planned, acquired = look(workspace, ask=ask)
         progress.begin(step.id for step in planned.running)
         run = uuid.uuid4().hex[:12]
         records: list[RunRecord] = []
         errors: list[HereaboutsError] = []
         for step in planned.running:
+            if stop():
+                break
             made = _run_step(workspace, step, acquired, records, progress)
             records.append(_stamp(made, run))
             errors.extend(made.error)
