@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.peers.fixtures import database, sftp_server
+
 # Speed is measured in benchmarks/, so no example has a deadline. CI tries the same examples each
 # time, so that a change is judged by itself; a run by hand goes on looking.
 settings.register_profile("by hand", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "by hand")
+
+__all__ = ["database", "sftp_server"]  # peers that start when a test asks for one
 
 ROOT = Path(__file__).parents[1]
 

@@ -9,18 +9,24 @@ import httpx
 
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
+from hereabouts.sources.database.fetch import fetch as fetch_from_database
 from hereabouts.sources.http.fetch import fetch as fetch_address
 from hereabouts.sources.http_api.fetch import fetch as fetch_from_api
 from hereabouts.sources.options import whole_number
 from hereabouts.sources.path.fetch import fetch as fetch_path
 from hereabouts.sources.python_package.fetch import fetch as fetch_from_package
 from hereabouts.sources.received import Previous, Received, Wanted
+from hereabouts.sources.sftp.fetch import fetch as fetch_by_sftp
+from hereabouts.sources.watched_folder.fetch import fetch as fetch_newest_file
 
 LOCATIONS: Mapping[str, Callable[[Wanted], Received]] = {
     "path": fetch_path,
     "package": fetch_from_package,
     "url": fetch_address,
     "api": fetch_from_api,
+    "folder": fetch_newest_file,
+    "database": fetch_from_database,
+    "sftp": fetch_by_sftp,
 }
 TWO_GIB = 2 << 30
 
@@ -36,8 +42,7 @@ def acquire(
     """The bytes of a source, whole and verified, or an error.
 
     Args:
-        source: its `location` has one of `path`, `package` with `file`, `url`, or
-            `api` with `address`; its options
+        source: its `location` has one of `path`, `package` with `file`, or `url`; its options
             may have `checksum` (SHA-256) and `max_bytes` (2 GiB unless said).
         root: the project folder, from which a path is read.
         scratch: where a download is put. A file on this machine is left where it is.
@@ -52,7 +57,7 @@ def acquire(
         raise SourceError(
             f"a source has one location, and this one has {len(kinds)}",
             code="S112",
-            do="give exactly one of `path`, `package` (with `file`), `url` or `api` (with `address`)",
+            do=f"give exactly one of {', '.join(f'`{kind}`' for kind in LOCATIONS)}",
             at=source.at,
         )
     limit = whole_number(source, "max_bytes", default=TWO_GIB)

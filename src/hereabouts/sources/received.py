@@ -41,6 +41,7 @@ class Received:
     etag: str | None
     last_modified: str | None
     unchanged: bool  # the same bytes as last time
+    notes: tuple[str, ...] = ()  # what a person may want to know of it: what was passed over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The rows of one query, or of one table, of a relational database."""

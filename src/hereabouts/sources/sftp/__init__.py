@@ -1,0 +1,1 @@
+"""A file on an SFTP server."""
