@@ -10,6 +10,7 @@ from hereabouts.errors import ReleaseError
 from hereabouts.model.observation import OBSERVATION_COLUMNS
 from hereabouts.model.policy import Audience
 from hereabouts.release.export import export_observations
+from hereabouts.release.reader import latest
 
 AREAS = 12 + 2 + 1
 
@@ -42,6 +43,19 @@ def test_csv_has_a_heading_and_leaves_empty_what_is_not_there(released: Path) ->
     )
     nobody = next(row for row in found if row["area_code"] == "E01999010")
     assert (nobody["numerator"], nobody["marker"]) == ("0.0", "")
+
+
+def test_csv_holds_text_that_a_spreadsheet_would_run_as_text(released: Path) -> None:
+    folder = latest(released, audience=Audience.OPEN).folder
+    with duckdb.connect(str(folder / "serve.duckdb")) as connection:
+        connection.execute(
+            "update observations set category = '=HYPERLINK(1)' where area_code = 'E01999007'"
+        )
+    file, _ = export(released, "all.csv")
+    with file.open(newline="", encoding="utf-8") as opened:
+        found = {row["area_code"]: row["category"] for row in csv.DictReader(opened)}
+    assert found["E01999007"] == "'=HYPERLINK(1)"
+    assert found["E01999010"] == "all"
 
 
 def test_each_audience_has_its_own(released: Path) -> None:
