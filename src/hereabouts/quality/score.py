@@ -65,13 +65,23 @@ def score(measures: Sequence[Measure], *, limits: Limits, also: Iterable[Reason]
         also: reasons that no measure shows, such as a newest delivery that was refused.
     """
     dimensions = dimension_scores(measures)
-    measured = [found for found in dimensions.values() if found is not None]
-    overall = fmean(measured) if measured else None
-    reasons = [*also, *_failures(measures), *_low(overall, limits)]
+    overall = _overall(dimensions)
+    counted = [measure for measure in measures if not _is_said_once(measure)]
+    reasons = [*also, *_failures(measures), *_low(_overall(dimension_scores(counted)), limits)]
     reasons.sort(key=lambda reason: reason.rating is not Rating.RED)
     return Score(
         dimensions=dimensions, score=overall, rating=_rate(overall, reasons), reasons=tuple(reasons)
     )
+
+
+def _overall(dimensions: Mapping[Dimension, float | None]) -> float | None:
+    measured = [found for found in dimensions.values() if found is not None]
+    return fmean(measured) if measured else None
+
+
+def _is_said_once(measure: Measure) -> bool:
+    """A warning that is one yes or no makes a product amber; the limits do not make it red."""
+    return measure.severity == "warning" and measure.tested == 1
 
 
 def _failures(measures: Iterable[Measure]) -> Iterable[Reason]:
