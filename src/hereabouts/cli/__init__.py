@@ -17,6 +17,7 @@ COMMANDS = {
     "schema": "Give suppliers a template and a schema that check before they send.",
     "plan": "Say what a build would make, and why.",
     "build": "Make what changed, in order. Safe to stop at any moment.",
+    "run": "Keep products fresh: build on a schedule, and tell owners.",
     "test": "Run the examples beside each product.",
     "release": "Make a numbered, immutable release of what was built.",
     "serve": "Serve the site, from the newest release.",
