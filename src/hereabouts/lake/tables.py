@@ -59,7 +59,9 @@ class Lake:
             LakeError: L101 no such table or version; L102 the table needs a reader we do not have.
         """
         try:
-            table = DeltaTable(self.path(name), version=version)
+            newest = DeltaTable(self.path(name))
+            is_newest = version in (None, newest.version())
+            table = newest if is_newest else DeltaTable(self.path(name), version=version)
         except (TableNotFoundError, DeltaError) as error:
             raise LakeError(
                 f"there is no table '{name}'"
@@ -73,7 +75,8 @@ class Lake:
             version=table.version(),
             files=tuple(_local(uri) for uri in table.file_uris()),
             columns=_columns(table),
-            facts=_facts(table),
+            # Of the table at an old version, the history still begins with the newest commit.
+            facts=_facts(newest, behind=newest.version() - table.version()),
         )
 
     def write(
@@ -117,8 +120,9 @@ def _refuse_unreadable(table: DeltaTable, name: str) -> None:
         )
 
 
-def _facts(table: DeltaTable) -> dict[str, str]:
-    commit = table.history(1)[0]
+def _facts(table: DeltaTable, *, behind: int = 0) -> dict[str, str]:
+    """Of the newest commit, or of one that is `behind` it by so many."""
+    commit = table.history(behind + 1)[-1]
     return {k.removeprefix(FACT): str(v) for k, v in commit.items() if k.startswith(FACT)}
 
 

@@ -42,6 +42,15 @@ def test_an_old_version_stays_readable(lake: Lake, connection: duckdb.DuckDBPyCo
     assert connection.sql(scan(lake.open("t"))).fetchall() == [(2,)]
 
 
+def test_an_old_version_remembers_its_own_facts(
+    lake: Lake, connection: duckdb.DuckDBPyConnection
+) -> None:
+    for number in range(4):
+        rows = connection.sql(f"select {number}::bigint as n")
+        lake.write("t", rows, facts={"said": str(number)})
+    assert [lake.open("t", version=n).facts["said"] for n in range(4)] == ["0", "1", "2", "3"]
+
+
 def test_an_empty_table_keeps_its_columns(
     lake: Lake, connection: duckdb.DuckDBPyConnection
 ) -> None:
