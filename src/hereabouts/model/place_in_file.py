@@ -5,7 +5,10 @@ wide table turned into rows, the number also holds which file and which column: 
 file, counted from 0; bits 32 to 47 the column, from 1, or 0 for a whole row; bits 0 to 31 the row.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from hereabouts.model.sql import literal
 
 COLUMN_SHIFT, FILE_SHIFT = 32, 48
 _ROWS, _COLUMNS = (1 << COLUMN_SHIFT) - 1, (1 << (FILE_SHIFT - COLUMN_SHIFT)) - 1
@@ -34,6 +37,14 @@ def decode_sql(place: str) -> dict[str, str]:
         "row": f"({place} & {_ROWS})",
         "column": f"(({place} >> {COLUMN_SHIFT}) & {_COLUMNS})",
     }
+
+
+def file_sql(place: str, files: Sequence[str]) -> str:
+    """SQL for the one of `files`, such as their hashes or names, that a place is in."""
+    if len(files) < 2:
+        return literal(files[0] if files else "")
+    cases = " ".join(f"when {number} then {literal(said)}" for number, said in enumerate(files))
+    return f"case {decode_sql(place)['file']} {cases} end"
 
 
 def in_file(place: str, file: int) -> str:

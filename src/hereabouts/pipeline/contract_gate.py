@@ -5,13 +5,14 @@ rows are bad than the contract allows, or a rule about the whole table fails, no
 the last good version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
 
 from hereabouts.engine.duckdb.session import Session
 from hereabouts.errors import DataError
+from hereabouts.model.place_in_file import file_sql
 from hereabouts.model.product import Column, LogicalType, Product
 from hereabouts.model.sensitivity import Evidence
 from hereabouts.model.sql import identifier, literal
@@ -193,10 +194,10 @@ def rule_failed(product: Product, rule: str, error: Exception) -> DataError:
     )
 
 
-def quarantine_sql(product: Product, *, file: str) -> str:
+def quarantine_sql(product: Product, *, files: Sequence[str]) -> str:
     """Rows `_file, _row, rules, record`: what was offered, as JSON, and what it broke."""
     return f"""
-        select {literal(file)} as _file, b._row, b.rules,
+        select {file_sql("b._row", files)} as _file, b._row, b.rules,
                case when t._row is not null then {record_sql(product)} end as record
         from (
             select _row, string_agg(distinct rule, '; ' order by rule) as rules

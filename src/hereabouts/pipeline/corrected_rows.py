@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hereabouts.engine.duckdb.session import Session, scan
 from hereabouts.errors import DataError
 from hereabouts.lake.layout import corrected as corrected_table
+from hereabouts.model.place_in_file import file_sql
 from hereabouts.model.product import LogicalType, Product
 from hereabouts.model.sql import identifier, literal
 from hereabouts.model.table import TableVersion
@@ -27,13 +28,15 @@ class Corrected:
     """The corrections kept for a product, and the received bytes it is being made from."""
 
     table: TableVersion
-    file: str
+    files: tuple[str, ...]  # hashes, in the order of their numbers
 
 
-def kept_corrections(workspace: Workspace, product: Product, *, file: str) -> Corrected | None:
+def kept_corrections(
+    workspace: Workspace, product: Product, *, files: tuple[str, ...]
+) -> Corrected | None:
     """What to put in place of received rows; None when nothing was ever corrected."""
     table = workspace.lake.latest(corrected_table(product.id)) if product.source else None
-    return Corrected(table, file) if table and table.files else None
+    return Corrected(table, files) if table and table.files else None
 
 
 def put_in_place(
@@ -62,7 +65,7 @@ def put_in_place(
         f"create or replace temp table {_REPLACING} as"
         f" select k._row, k.record, k.was = n.is_now as stands"
         f" from ({scan(corrected.table)}) as k left join ({found} union all {lines}) as n"
-        f" on n._row = k._row where k._file = {literal(corrected.file)}"
+        f" on n._row = k._row where k._file = {file_sql('k._row', corrected.files)}"
     )
     _refuse_changed(session, product)
     _replace(session, product, typed)

@@ -9,7 +9,7 @@ from hereabouts.lake.layout import quarantine
 from hereabouts.model.product import Product
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.acquisition import Held
-from hereabouts.pipeline.bronze import RECEIVED, Bronze, make_bronze
+from hereabouts.pipeline.bronze import Bronze, make_bronze
 from hereabouts.pipeline.candidate import make_candidate
 from hereabouts.pipeline.contract_gate import (
     KEPT,
@@ -17,10 +17,11 @@ from hereabouts.pipeline.contract_gate import (
     judge,
     quarantine_sql,
 )
-from hereabouts.pipeline.corrected_rows import kept_corrections
+from hereabouts.pipeline.corrected_rows import Corrected, kept_corrections
 from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.quality_history import MADE, Remembered, remember
 from hereabouts.pipeline.quality_measures import measure_facts, refuse_or_measure, warnings_of
+from hereabouts.pipeline.standardise import RECEIVED
 from hereabouts.pipeline.workspace import Workspace
 
 
@@ -50,7 +51,7 @@ def make_product(
         inputs = _attach_inputs(workspace, opened, product)
         received = make_bronze(workspace, opened, product, held) if held else None
         types = make_candidate(opened, product, received.headings if received else ())
-        corrected = kept_corrections(workspace, product, file=held.sha256) if held else None
+        corrected = _corrected(workspace, product, held)
         judged = judge(opened, product, types, received.rejected if received else (), corrected)
         quarantined = _keep_quarantine(workspace, opened, product, judged, received)
         measures = refuse_or_measure(workspace, opened, product, judged)
@@ -58,6 +59,7 @@ def make_product(
         facts = {
             **made_now(fingerprint),
             **(held.facts if held else {}),
+            **({"files": json.dumps(received.files)} if received else {}),
             "rows_in": str(judged.rows_in),
             "rows_out": str(judged.rows_out),
             "rows_quarantined": str(judged.rows_quarantined),
@@ -94,9 +96,18 @@ def _keep_quarantine(
     name = quarantine(product.id)
     if not judged.rows_quarantined and workspace.lake.latest(name) is None:
         return None
-    file = received.table.facts["file"] if received else ""
-    rows = opened.connection.sql(quarantine_sql(product, file=file))
-    return workspace.lake.write(name, rows, facts={"product": product.id})
+    hashes = [said["file"] for said in received.files] if received else []
+    names = [said["supplier"] or said["name"] for said in received.files] if received else []
+    rows = opened.connection.sql(quarantine_sql(product, files=hashes))
+    return workspace.lake.write(
+        name, rows, facts={"product": product.id, "names": json.dumps(names)}
+    )
+
+
+def _corrected(workspace: Workspace, product: Product, held: Held | None) -> Corrected | None:
+    if held is None:
+        return None
+    return kept_corrections(workspace, product, files=tuple(f.sha256 for f in held.files))
 
 
 def _lineage(
@@ -109,6 +120,7 @@ def _lineage(
         return {c.name: [] for c in columns}
     schema = {name: table.columns for name, table in inputs.items()}
     if received:
-        schema[f"bronze.{RECEIVED}"] = received.table.columns
+        others = dict.fromkeys(received.headings, "varchar")
+        schema[f"bronze.{RECEIVED}"] = others | dict(received.table.columns)
     text = product.model.text
     return column_lineage(text, tuple(c.name for c in columns), schema=schema)

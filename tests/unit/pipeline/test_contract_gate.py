@@ -66,7 +66,7 @@ def kept(opened: Session) -> list[tuple[Any, ...]]:
 
 
 def quarantined(opened: Session, made: Product) -> list[tuple[int, str, dict[str, Any] | None]]:
-    rows = opened.connection.sql(quarantine_sql(made, file="abc")).fetchall()
+    rows = opened.connection.sql(quarantine_sql(made, files=["abc"])).fetchall()
     assert {row[0] for row in rows} <= {"abc"}
     return [(row, rules, json.loads(record) if record else None) for _, row, rules, record in rows]
 
