@@ -1,7 +1,8 @@
 """Score `hereabouts new product` on files as public bodies publish them.
 
-Run: python tools/score_messy_tables.py [NAME ...]. With no name it does every file, says which
-outcomes differ from tests/golden/messy_tables.yml, and writes docs/explanation/messy-files.md.
+Run: python tools/score_messy_tables.py [NAME ...]. It says which outcomes differ from
+tests/golden/messy_tables.yml. With no name it does every file, writes the outcomes there and the
+page docs/explanation/messy-files.md; then say in `wrong_because` why what is wrong is wrong.
 """
 
 import shutil
@@ -19,7 +20,8 @@ from click.testing import CliRunner, Result
 from hereabouts.cli import main
 from hereabouts.pipeline.workspace import Workspace, open_workspace
 from tests.golden.messy_comparison import Built, BuiltColumn, differences
-from tests.golden.messy_expectations import File, Table, expectations
+from tests.golden.messy_expectations import EXPECTED, File, Table, expectations
+from tests.golden.messy_outcomes import with_outcomes
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "explanation" / "messy-files.md"
@@ -60,7 +62,12 @@ def page(scores: Iterable[tuple[File, Verdict, tuple[Verdict, ...]]]) -> str:
     """The published score."""
     scored = list(scores)
     singles = Counter(verdict.outcome for _, verdict, _ in scored)
-    sheets = Counter(verdict.outcome for *_, verdicts in scored for verdict in verdicts)
+    sheets = Counter(
+        verdict.outcome
+        for file, _, verdicts in scored
+        for table, verdict in zip(file.tables, verdicts, strict=True)
+        if table.sheet
+    )
     lines = [HEAD, *_total("with no flags", singles), *_total("told the sheet", sheets), "", TITLE]
     lines += [line for score in scored for line in _lines(*score)]
     return "\n".join(lines) + "\n"
@@ -148,7 +155,7 @@ worked out by people who opened the files, before the inspection was tried on th
 
 **Correct**: the product that was written builds at once, and the table is the one expected.
 **Refused**: nothing was written, and the words say what could not be decided.
-**Wrong**: another table. A test holds each file to the outcome below.
+**Wrong**: another table, or none that builds. A test holds each file to the outcome below.
 """
 TITLE = """| file | publisher | what is odd | told | outcome | rows | columns | what it said |
 |---|---|---|---|---|---:|---:|---|"""
@@ -189,6 +196,12 @@ def command(names: tuple[str, ...], *, folder: Path) -> None:
             place = Path(scratch) / str(number)
             scores.append((file, *_both(first, place, folder, file)))
     if not names:
+        found = {
+            file.name: [single.outcome, *(verdict.outcome for verdict in sheets)]
+            for file, single, sheets in scores
+        }
+        text = with_outcomes(EXPECTED.read_text("utf-8"), found)
+        EXPECTED.write_text(text, encoding="utf-8")
         PAGE.write_text(page(scores), encoding="utf-8")
 
 

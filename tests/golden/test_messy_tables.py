@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden.messy_expectations import File, Table, expectations, raw_cells
-from tools.score_messy_tables import WRONG, alone, empty_place, told
+from tools.score_messy_tables import PAGE, WRONG, alone, empty_place, told
 
 FILES = expectations()
 TABLES = [
@@ -76,6 +76,20 @@ def test_what_is_wrong_has_a_reason() -> None:
     assert [
         score for score in scores if (score.outcome == WRONG) != bool(score.wrong_because)
     ] == []
+
+
+def test_the_published_score_is_the_tested_one() -> None:
+    text = PAGE.read_text("utf-8") if PAGE.exists() else ""
+    rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    published = [row[4] for row in rows[1:]]
+    expected = [
+        outcome
+        for file in FILES
+        for outcome in (file.outcome, *(table.outcome for table in file.tables if table.sheet))
+        if outcome
+    ]
+
+    assert published == expected
 
 
 def _plain(value: object) -> str | float:
