@@ -36,10 +36,25 @@ def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
             do="name the file itself, not its folder",
             at=wanted.source.at,
         )
+    size, sha256 = _hashed(wanted, path, origin)
+    return Received(
+        path=path,
+        name=path.name,
+        origin=origin,
+        sha256=sha256,
+        size=size,
+        fetched_at=datetime.now(UTC),
+        etag=None,
+        last_modified=None,
+        unchanged=False,
+    )
+
+
+def _hashed(wanted: Wanted, path: Path, origin: str) -> tuple[int, str]:
+    """The size and hash of a file that stays as it is meanwhile."""
     try:
         before = _state(path)
-        size = before[0]
-        if size > wanted.limit:
+        if before[0] > wanted.limit:
             raise wanted.too_large(origin)
         sha256 = sha256_of(path)
         after = _state(path)
@@ -58,17 +73,7 @@ def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
             "written under another name and renamed when it is whole",
             at=wanted.source.at,
         )
-    return Received(
-        path=path,
-        name=path.name,
-        origin=origin,
-        sha256=sha256,
-        size=size,
-        fetched_at=datetime.now(UTC),
-        etag=None,
-        last_modified=None,
-        unchanged=False,
-    )
+    return before[0], sha256
 
 
 def _state(path: Path) -> tuple[int, int, int]:
