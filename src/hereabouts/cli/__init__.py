@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "Serve the site, from the newest release.",
     "status": "Say what was made, how its rows fared, and what was released.",
     "check": "Say how good each product is: its rating, score and six dimensions.",
+    "report": "Tell each supplier what was wrong with the file it sent.",
     "quarantine": "List the rows that broke a product's contract; correct them.",
     "export": "Write what the newest release holds to a file.",
     "explain": "Say more about an error's code.",
