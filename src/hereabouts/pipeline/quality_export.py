@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import xlsxwriter
 
-from hereabouts.errors import LakeError
+from hereabouts.errors import DataError
 from hereabouts.model.product import Product
 from hereabouts.pipeline.offered import offered_columns, record_hash_sql
 from hereabouts.pipeline.workspace import Workspace
@@ -39,16 +39,16 @@ def export_quarantine(workspace: Workspace, product: Product, path: Path) -> int
     may see the product, on their own machine.
 
     Raises:
-        LakeError: L302 the file cannot be written.
+        DataError: Q325 the file cannot be written.
     """
     write = _write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv
     names = [column.name for column in offered_columns(product)]
     try:
         return write(path, [*ABOUT, *names], export_rows(workspace, product, names))
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise LakeError(
+        raise DataError(
             f"'{path.name}' could not be written ({type(error).__name__})",
-            code="L302",
+            code="Q325",
             do="check that its folder can be written to, and that no other program has it open",
         ) from error
 

@@ -77,6 +77,15 @@ def test_a_derived_product_is_not_corrected(spoiled: Workspace, tmp_path: Path) 
     assert attempt(spoiled, tmp_path / "rows.csv", product="geography.district") == "Q324"
 
 
+@pytest.mark.parametrize("name", ["rows.csv", "rows.xlsx"])
+def test_a_file_that_cannot_be_written_is_said(
+    spoiled: Workspace, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(DataError) as refused:
+        exported(spoiled, tmp_path / "nowhere" / name)
+    assert refused.value.code == "Q325"
+
+
 @given(st.text())
 def test_a_guarded_cell_begins_no_formula_and_comes_back_as_it_was(cell: str) -> None:
     assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r"))

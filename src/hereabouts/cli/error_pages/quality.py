@@ -43,6 +43,9 @@ PAGES: Mapping[str, str] = {
     "Q324": "Rows are corrected where they were received.\n\n"
     "Why: a derived product is made again from what it reads, and the fault with it.\n\n"
     "Do: correct the product that it is made from, or its model.",
+    "Q325": "The file that quarantine is exported to can be written.\n\n"
+    "Do: choose a folder that you may write to, and close the file where another program has "
+    "it open.",
     "R311": "What a release shows is not red, unless its owner accepts it for a time, in "
     "writing.\n\n"
     "Why: readers cannot see that a figure rests on data that its own contract calls unfit.\n\n"
