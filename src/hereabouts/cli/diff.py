@@ -26,20 +26,19 @@ from hereabouts.project.contract_diff.version_step import Step, VersionStep
 @click.option(
     "--from",
     "old",
-    default="HEAD",
-    show_default=True,
     metavar="REF|FILE",
-    help="What to compare with: a revision of the folder's git repository, or a contract file.",
+    help="The contract as it was: a revision of the folder's git repository (HEAD unless said), "
+    "or a file.",
 )
 @click.option(
     "--to",
     "new",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="A contract file; the product's own contract unless said.",
+    help="The contract as it is to be, in a file; the product's own unless said.",
 )
 @reports_errors
 def command(
-    product: str | None, folder: Path, old: str, new: Path | None, *, as_json: bool
+    product: str | None, folder: Path, old: str | None, new: Path | None, *, as_json: bool
 ) -> None:
     """Say what changed in a contract, whom it breaks, and the version it calls for.
 
@@ -57,12 +56,12 @@ def command(
 
 
 def _compare(
-    root: Path, product: str | None, old: str, new: Path | None
+    root: Path, product: str | None, old: str | None, new: Path | None
 ) -> Sequence[ContractChanges]:
-    file = Path(old)
-    if file.is_file() or new is not None:
+    file = Path(old) if old is not None else None
+    if new is not None or (file is not None and file.is_file()):
         return (changes_between(root, product, old=file, new=new),)
-    return changes_since(root, product, revision=old)
+    return changes_since(root, product, revision=old or "HEAD")
 
 
 def _lines(found: ContractChanges) -> Iterator[str]:
