@@ -39,7 +39,8 @@ def _see(one: Assessed, failing: Mapping[str, str]) -> Seen:
     wrong = {
         Event.OVERDUE: bool(fresh and fresh.is_overdue),
         Event.FAILED: one.product.id in failing,
-        Event.RED: one.stops_a_release,
+        # What was refused is red for that: one fault is told once.
+        Event.RED: one.stops_a_release and one.product.id not in failing,
     }
     return Seen(
         product=one.product,
