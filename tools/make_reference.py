@@ -28,6 +28,7 @@ FILES = (
     "disclosure_policy",
     "page",
     "glossary",
+    "notices",
 )
 WIDTH = 90
 KINDS = {"array": "list", "object": "mapping", "string": "text", "boolean": "yes or no"}
