@@ -29,6 +29,7 @@ _BY_METRIC = {
     "missingValues": Dimension.COMPLETENESS,
     "duplicateValues": Dimension.UNIQUENESS,
     "invalidValues": Dimension.VALIDITY,
+    "sql": Dimension.CONSISTENCY,  # a query compares what is in the table, and not with the truth
 }
 
 

@@ -98,7 +98,7 @@ def test_a_check_says_its_rule_in_words() -> None:
         ("coverage", "nullValues", Dimension.COMPLETENESS),
         ("timeliness", "rowCount", Dimension.TIMELINESS),
         ("", "duplicateValues", Dimension.UNIQUENESS),
-        ("", "sql", Dimension.ACCURACY),
+        ("", "sql", Dimension.CONSISTENCY),
     ],
 )
 def test_a_dimension_is_one_of_the_six(said: str, metric: str, dimension: Dimension) -> None:
