@@ -13,13 +13,23 @@ from hereabouts.project.read_reshape import RESHAPE, read_reshape
 from hereabouts.project.yaml_text import Document, Step
 
 Said = Mapping[str, Any]
-LOCATION = ("path", "url", "api", "address", "package", "file", "version")
+LOCATION = (
+    *("path", "url", "api", "address", "package", "file", "version"),
+    *("database", "connection_env", "query", "table"),
+    *("sftp", "port", "user", "remote_path", "host_key", "known_hosts"),
+    *("key_file_env", "password_env", "folder", "folder_env", "match", "newest_by"),
+)
 ANY_KIND = ("checksum", "schedule", "max_bytes", "max_seconds", "allow_private_addresses")
 _OF_AN_API = (
     *("parameters", "rows", "paging", "record_key", "cursor", "key_env", "key_parameter"),
     *("key_header", "headers_env", "page_size", "max_pages", "retries", "requests_per_second"),
     *("where", "fields", "dataset", "resource"),
 )
+_OF: Mapping[str, tuple[str, ...]] = {
+    "api": _OF_AN_API,
+    "database": ("fields", "cursor", "order_by", "max_rows"),
+    "sftp": ("key_env",),
+}
 _TABLE = ("header_rows", "data_rows", "headings", "heading_joint", "skip_footer", "null")
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "csv": ("encoding", "fallback", "max_line_bytes", "delimiter", "quote", "skip_rows", *_TABLE),
@@ -108,7 +118,8 @@ def _way(
 ) -> Source:
     """One complete way to read one file."""
     kind = said["kind"]
-    taken = {*ANY_KIND, *OPTIONS[kind], *(_OF_AN_API if "api" in said else ())}
+    of_its_place = [key for place, keys in _OF.items() if place in said for key in keys]
+    taken = {*ANY_KIND, *OPTIONS[kind], *of_its_place}
     allowed = {*LOCATION, *taken, *_OURS, *_OF_A_LAYOUT, "name"}
     for key in said.keys() - allowed:
         listed = ", ".join(OPTIONS[kind])
@@ -117,7 +128,7 @@ def _way(
     options = said.keys() & taken
     return Source(
         kind=kind,
-        location={key: said[key] for key in LOCATION if key in said},
+        location={key: _text(said[key]) for key in LOCATION if key in said},
         options={key: _text(said[key]) for key in said if key in options},
         reshape=read_reshape(said),
         markers=dict(said.get("markers", {})),

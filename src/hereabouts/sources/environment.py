@@ -15,7 +15,8 @@ def from_environment(wanted: Wanted, key: str) -> str:
     Raises:
         SourceError: S120 that is no variable's name; S181 it is not set.
     """
-    name = wanted.source.location[key]
+    source = wanted.source
+    name = source.location.get(key) or source.options[key]
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,127}", name):
         # What stands there may be the secret itself, so it is not repeated.
         raise SourceError(

@@ -113,7 +113,9 @@ UNFIT: dict[str, tuple[str, str, str, list[str]]] = {
             (
                 f"{SOURCE}:2: the file must take exactly one of its forms [P109]\n"
                 "  do: say where it is in one way: `path:` (a file in this folder), `url:`, "
-                "or `package:` with `file:`, or list several `files:`"
+                "`api:` with `address:`, `package:` with `file:`, `database:` with `query:` or "
+                "`table:`, `sftp:` with `remote_path:`, or `folder:` with `match:`; or list "
+                "several `files:`"
             )
         ],
     ),

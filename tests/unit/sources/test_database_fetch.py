@@ -52,6 +52,8 @@ def ask(server: PostgreSQL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         variable = said.pop("connection_env", "PLACE_DB" if way == "postgresql" else "PLACE_ODBC")
         location = {"database": way, "connection_env": variable}
         location |= {"query": query} if query else {"table": said.pop("table", "public.wards")}
+        if "cursor" in said:
+            said["cursor"] = f'{{"field": "{said["cursor"]}"}}'
         source = Source(
             kind="parquet", location=location, options=said, at=Location("source.yml", 1)
         )
@@ -113,7 +115,7 @@ def test_every_type_comes_without_loss(ask: Ask, way: str) -> None:
 
 @WAYS
 def test_odd_names_are_taken_as_they_stand(ask: Ask, way: str) -> None:
-    received = ask(way=way, table='public."Odd table"', select='Naïve\nWard "name"\nSELECT')
+    received = ask(way=way, table='public."Odd table"', fields='Naïve\nWard "name"\nSELECT')
     assert rows(received) == [("é", "a", "1")]
     with duckdb.connect() as opened:
         named = [c[0] for c in opened.execute(f"from '{received.path}'").description or ()]
@@ -211,7 +213,7 @@ def test_the_transaction_cannot_write_even_through_a_function(
 def test_a_slow_query_is_stopped(ask: Ask, way: str) -> None:
     slow = "select count(*) as n from series as a, series as b, series as c"
     started = time.monotonic()
-    assert refused(ask, slow, way=way, timeout_seconds="1").code == "S186"
+    assert refused(ask, slow, way=way, max_seconds="1").code == "S186"
     assert time.monotonic() - started < 10
 
 
@@ -231,7 +233,7 @@ def test_a_connection_that_is_cut_keeps_nothing(
     cutter = threading.Thread(target=cut)
     cutter.start()
     endless = "select a.n, b.n as m from series as a, series as b, series as c"
-    error = refused(ask, endless, way=way, timeout_seconds="30")
+    error = refused(ask, endless, way=way, max_seconds="30")
     cutter.join()
     assert error.code == "S187", str(error)
     assert list((tmp_path / "scratch").iterdir()) == []
@@ -297,7 +299,9 @@ def test_odbc_says_the_same(
         ({"way": "oracle", "connection_env": "PLACE_DB"}, "S120"),
         ({"table": 'a."b'}, "S120"),
         ({"table": "a.b.c.d"}, "S120"),
-        ({"timeout_seconds": "0"}, "S120"),
+        ({"max_seconds": "0"}, "S120"),
+        ({"max_rows": "many"}, "S120"),
+        ({"cursor": ""}, "S120"),
     ],
 )
 def test_a_key_that_cannot_be_used_is_said(ask: Ask, said: dict[str, str], code: str) -> None:

@@ -22,7 +22,7 @@ PAGES: Mapping[str, str] = {
     "S185": "The database answers the query.\n\n"
     "Why: a table or column may be misspelt, or closed to this account.\n\n"
     "Do: run the query in the database's own tool with the same account, which says more.",
-    "S186": "What is asked for comes within `timeout_seconds`, ten minutes unless source.yml says "
+    "S186": "What is asked for comes within `max_seconds`, ten minutes unless source.yml says "
     "otherwise.\n\n"
     "Why: a build must end, and a slow query hurts the database's other users.\n\n"
     "Do: narrow the query, ask for an index, fetch by `cursor`, or give it longer.",

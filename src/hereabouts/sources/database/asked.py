@@ -22,7 +22,7 @@ class Asked:
     way: str  # postgresql | odbc
     connection: str  # the secret: goes to the driver and nowhere else
     variable: str  # the name of the environment variable that held it
-    query: str  # one SELECT, as it was written or as `table` and `select` mean it
+    query: str  # one SELECT, as it was written or as `table` and `fields` mean it
     table: str  # as source.yml says it; empty when it has a query
     order_by: tuple[str, ...]  # the cursor first
     cursor: str  # a column, or empty
@@ -50,6 +50,8 @@ def asked(wanted: Wanted) -> Asked:
         SourceError: S120 a key is missing or wrong; S181 the environment variable is not set.
     """
     said, source = wanted.source.location, wanted.source
+    if source.kind != "parquet":
+        raise option_error(source, "kind", "kind: parquet", "of a database is always parquet")
     if said["database"] not in {"postgresql", "odbc"}:
         raise option_error(source, "database", "database: postgresql", "is not postgresql or odbc")
     if ("query" in said) == ("table" in said):
@@ -58,7 +60,7 @@ def asked(wanted: Wanted) -> Asked:
         )
     if "connection_env" not in said:
         raise option_error(source, "connection_env", "connection_env: MY_DATABASE", "is missing")
-    cursor = source.options.get("cursor", "").strip()
+    cursor = _cursor(wanted)
     ordered = [name for name in _lines(wanted, "order_by") if name != cursor]
     return Asked(
         way=said["database"],
@@ -68,7 +70,7 @@ def asked(wanted: Wanted) -> Asked:
         table=said.get("table", ""),
         order_by=tuple([cursor, *ordered] if cursor else ordered),
         cursor=cursor,
-        seconds=_at_least_one(wanted, "timeout_seconds", SECONDS, most=86_400),
+        seconds=_at_least_one(wanted, "max_seconds", SECONDS, most=86_400),
         max_rows=_at_least_one(wanted, "max_rows", MOST_ROWS, most=MOST_ROWS),
     )
 
@@ -85,8 +87,21 @@ def _whole_table(wanted: Wanted) -> str:
         at = part.end()
     if not 1 <= len(parts) <= 3:
         raise option_error(wanted.source, "table", "table: public.wards", "is not a name")
-    columns = ", ".join(identifier(name) for name in _lines(wanted, "select")) or "*"
+    columns = ", ".join(identifier(name) for name in _lines(wanted, "fields")) or "*"
     return f"select {columns} from {'.'.join(identifier(part) for part in parts)}"
+
+
+def _cursor(wanted: Wanted) -> str:
+    said = wanted.source.options.get("cursor")
+    if not said:
+        return ""
+    try:
+        field = json.loads(said).get("field", "")
+    except (ValueError, AttributeError):
+        field = ""
+    if not field or not isinstance(field, str):
+        raise option_error(wanted.source, "cursor", "cursor: {field: visit_id}", "names no column")
+    return field
 
 
 def _lines(wanted: Wanted, option: str) -> list[str]:

@@ -31,6 +31,7 @@ class Reach:
 def small_duckdb(scratch: Path) -> duckdb.DuckDBPyConnection:
     """A DuckDB that keeps within 256 MB and gives the same bytes for the same rows."""
     opened = duckdb.connect(config={"threads": 1, "memory_limit": "256MB"})
+    opened.execute("set enable_progress_bar = false")  # standard output is data
     opened.execute(f"set temp_directory = {literal(str(scratch))}")
     return opened
 

@@ -21,7 +21,7 @@ _MEANINGS: tuple[tuple[str, str, str, str, str], ...] = (
      "the database cannot be reached: there is no host of that name", CHECK),
     ("57014|HYT00|25P0[34]|55P03", r"statement timeout|canceling statement|lock timeout", "S186",
      "the query took longer than it was given",
-     "narrow it or ask for an index, or give it longer with `timeout_seconds`"),
+     "narrow it or ask for an index, or give it longer with `max_seconds`"),
     ("42501", r"permission denied", "S185",
      "this account may not read what is asked for",
      "ask the database's owner to let it SELECT from there"),

@@ -125,7 +125,7 @@ def _blocks(
                 raise SourceError(
                     "the file did not come in the time that it was given",
                     code="S186",
-                    do="try again, or give it longer with `timeout_seconds`",
+                    do="try again, or give it longer with `max_seconds`",
                     at=wanted.source.at,
                 )
             yield block

@@ -52,7 +52,7 @@ def server(wanted: Wanted) -> Server:
         folder=str(path.parent),
         name=path.name,
         newest_by=newest_by(wanted.source),
-        seconds=_number(wanted, "timeout_seconds", SECONDS, most=86_400),
+        seconds=_number(wanted, "max_seconds", SECONDS, most=86_400),
     )
 
 
@@ -62,7 +62,8 @@ def secret_of(wanted: Wanted) -> tuple[str, str]:
     Raises:
         SourceError: S120 none or several are named; S181 it is not set; S102 no such key file.
     """
-    ways = {"key_env", "key_file_env", "password_env"} & wanted.source.location.keys()
+    said = wanted.source.location.keys() | wanted.source.options.keys()
+    ways = {"key_env", "key_file_env", "password_env"} & said
     if len(ways) != 1:
         raise _wrong(wanted, "key_file_env", "MY_KEY_FILE", also="`key_env` or `password_env`")
     way = ways.pop()
