@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from hereabouts.model.product import Column, LogicalType
 from hereabouts.model.sql import literal
+from hereabouts.quality.uk_dates import FORMS, uk_date
 
 _GROUPED = r"[+-]?(\d{1,3}(,\d{3})+|\d+)"
 _WHOLE = _GROUPED + r"(\.0*)?"
@@ -70,6 +71,8 @@ def _boolean(text: str, _column: Column) -> str:
 
 
 def _date(text: str, column: Column) -> str:
+    if column.date_format and column.date_format in FORMS:
+        return uk_date(text, column.date_format)
     iso = f"case when {_matches(text, _MIDNIGHT)} then try_cast(left({text}, 10) as date) end"
     return _by_format(text, column, iso, kind="date")
 
