@@ -3,14 +3,16 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
 from hereabouts.sources.csv.delimiter import find_delimiter
 from hereabouts.sources.csv.options import CsvOptions
+from hereabouts.sources.csv.spans import data_lines
 from hereabouts.sources.headings import headings_of
 from hereabouts.sources.naming import file_name
+from hereabouts.sources.table_options import given_headings
 
 LOOKED_AT = 100  # lines, to find the delimiter
 LONGEST = 50  # lines in one heading record
@@ -34,7 +36,8 @@ def read_heading(blocks: Iterator[bytes], *, options: CsvOptions, source: Source
     """
     name = file_name(source)
     lines = next(blocks, b"").split(b"\n")
-    place = options.skip_rows
+    span = options.table.header
+    place = span[0] - 1 if span else options.skip_rows
     while place < len(lines) and not lines[place].strip():
         place += 1
     if place >= len(lines):
@@ -42,14 +45,51 @@ def read_heading(blocks: Iterator[bytes], *, options: CsvOptions, source: Source
     sample = [line.decode(errors="replace") for line in lines[place : place + LOOKED_AT]]
     delimiter = options.delimiter or find_delimiter(sample, quote=options.quote)
     where = f"line {place + 1} of '{name}'"
-    cells, used = _record(lines[place : place + LONGEST], delimiter, options.quote, source, where)
+    if _has_none(options, place + 1):
+        cells, used = list(options.table.headings), 0
+    else:
+        cells, used = _records(lines, place, delimiter, options, source)
+    if options.table.headings:
+        cells = given_headings(options.table, columns=len(cells), source=source, where=where)
     rest = b"\n".join(lines[place + used :])
+    below, first_line = data_lines(
+        chain([rest] if rest else [], blocks), options.table, first_line=place + used + 1
+    )
     return Heading(
         headings=headings_of(cells, source=source, where=where),
         delimiter=delimiter,
-        first_line=place + used + 1,
-        below=chain([rest] if rest else [], blocks),
+        first_line=first_line,
+        below=below,
     )
+
+
+def _has_none(options: CsvOptions, line: int) -> bool:
+    """Whether the data begins where a heading would be, because source.yml gives the headings."""
+    table = options.table
+    return bool(table.headings and table.data and table.header is None and table.data[0] <= line)
+
+
+def _records(
+    lines: list[bytes], place: int, delimiter: str, options: CsvOptions, source: Source
+) -> tuple[list[str], int]:
+    """The heading's cells, and the lines it takes: one record, or one a line as source.yml says."""
+    name, span = file_name(source), options.table.header
+    count = span[1] - place if span else 1
+    if count <= 1:
+        where = f"line {place + 1} of '{name}'"
+        return _record(lines[place : place + LONGEST], delimiter, options.quote, source, where)
+    rows = []
+    for number in range(place, min(place + count, len(lines))):
+        where = f"line {number + 1} of '{name}'"
+        if lines[number].strip():
+            rows.append(
+                _record(lines[number : number + 1], delimiter, options.quote, source, where)[0]
+            )
+    joined = [
+        options.table.joint.join(filter(None, (" ".join(cell.split()) for cell in column)))
+        for column in zip_longest(*rows, fillvalue="")
+    ]
+    return joined, count
 
 
 def _record(

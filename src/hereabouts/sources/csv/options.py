@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hereabouts.model.product import Source
 from hereabouts.sources.options import nulls, option_error, whole_number
+from hereabouts.sources.table_options import TableOptions, table_options
 
 IN_WORDS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 NO_QUOTE = "\x1f"  # a character that text does not use: quotation marks are then text
@@ -19,6 +20,7 @@ class CsvOptions:
     quote: str
     skip_rows: int  # lines above the heading
     nulls: tuple[str, ...]
+    table: TableOptions
 
 
 def csv_options(source: Source) -> CsvOptions:
@@ -27,12 +29,16 @@ def csv_options(source: Source) -> CsvOptions:
     Raises:
         SourceError: S120 one of them is wrong.
     """
+    table = table_options(source)
+    if table.header and source.options.get("skip_rows"):
+        raise option_error(source, "skip_rows", "header_rows: 4", "and `header_rows` say the same")
     return CsvOptions(
         encoding=_encoding(source),
         delimiter=_delimiter(source),
         quote=_quote(source),
         skip_rows=whole_number(source, "skip_rows", default=0),
         nulls=nulls(source),
+        table=table,
     )
 
 

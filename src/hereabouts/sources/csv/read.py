@@ -25,7 +25,8 @@ def read(
 
     `_row` is the line on which the row begins. A row is rejected when it has more or fewer fields
     than the heading, a byte outside the encoding, or a quotation mark that does not close. A
-    CRLF inside a cell becomes LF. Options: encoding, delimiter, quote, skip_rows, null.
+    CRLF inside a cell becomes LF. Options: encoding, delimiter, quote, skip_rows, header_rows,
+    heading_joint, headings, data_rows, skip_footer, null.
 
     Raises:
         SourceError: S120 an option is wrong; S121 no heading; S122, S123 headings clash;

@@ -7,10 +7,11 @@ from hereabouts.model.product import Source
 from hereabouts.sources.headings import headings_of
 from hereabouts.sources.spreadsheet.cells import cell_text
 from hereabouts.sources.spreadsheet.sheet import Sheet
+from hereabouts.sources.table_options import TableOptions, given_headings
 
 
-def header_cells(sheet: Sheet, *, first: int, last: int) -> list[str]:
-    """For each column of the sheet, its heading cells from top to bottom, joined by a space.
+def header_cells(sheet: Sheet, *, first: int, last: int, joint: str = " ") -> list[str]:
+    """For each column of the sheet, its heading cells from top to bottom, joined.
 
     A heading that is merged across columns stands in each of them.
 
@@ -18,26 +19,33 @@ def header_cells(sheet: Sheet, *, first: int, last: int) -> list[str]:
         sheet: the sheet.
         first: the first heading row, from 1.
         last: the last.
+        joint: what stands between them.
     """
     rows = [[cell_text(cell) for cell in cells] for cells in islice(sheet.iter_rows(), last)]
     for row, left, right in _merged_across(sheet, first=first, last=last):
         if row <= len(rows):
             text = rows[row - 1][left]
             rows[row - 1][left : right + 1] = [text] * (right + 1 - left)
-    return [" ".join(" ".join(column).split()) for column in zip(*rows[first - 1 :], strict=True)]
+    return [
+        joint.join(filter(None, (" ".join(cell.split()) for cell in column)))
+        for column in zip(*rows[first - 1 :], strict=True)
+    ]
 
 
 def sheet_headings(
-    cells: list[str], used: Set[int], *, source: Source, where: str
+    cells: list[str], used: Set[int], *, table: TableOptions, source: Source, where: str
 ) -> dict[int, str]:
     """The heading of each column that has a heading or a value, by its place from 0.
 
     Raises:
-        SourceError: S122, S123 headings clash.
+        SourceError: S122, S123 headings clash; S162 another number of them is given.
     """
     places = [place for place, cell in enumerate(cells) if cell or place in used]
-    # Named by the place in the sheet, so that `column_3` is the third column that is seen.
-    named = [cells[place] or f"column_{place + 1}" for place in places]
+    if table.headings:
+        named = given_headings(table, columns=len(places), source=source, where=where)
+    else:
+        # Named by the place in the sheet, so that `column_3` is the third column that is seen.
+        named = [cells[place] or f"column_{place + 1}" for place in places]
     return dict(zip(places, headings_of(named, source=source, where=where), strict=True))
 
 

@@ -1,10 +1,10 @@
 """What source.yml may say about a workbook."""
 
-import re
 from dataclasses import dataclass
 
 from hereabouts.model.product import Source
-from hereabouts.sources.options import nulls, option_error, whole_number
+from hereabouts.sources.options import nulls
+from hereabouts.sources.table_options import TableOptions, table_options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +14,14 @@ class SpreadsheetOptions:
     sheet: str | None
     first_header: int  # rows as Excel counts them, from 1
     last_header: int
-    skip_footer: int  # rows at the end that are not blank
+    first_row: int  # of the data
+    last_row: int | None
+    table: TableOptions
     nulls: tuple[str, ...]
+
+    def is_inside(self, row: int) -> bool:
+        """Whether a row, from 1, can be data."""
+        return self.first_row <= row and (self.last_row is None or row <= self.last_row)
 
 
 def spreadsheet_options(source: Source) -> SpreadsheetOptions:
@@ -24,15 +30,15 @@ def spreadsheet_options(source: Source) -> SpreadsheetOptions:
     Raises:
         SourceError: S120 one of them is wrong.
     """
-    said = source.options.get("header_rows", "1")
-    rows = re.fullmatch(r"\s*([1-9]\d{0,6})\s*(?:[-–]\s*([1-9]\d{0,6}))?\s*", said)
-    first, last = (int(rows[1]), int(rows[2] or rows[1])) if rows else (0, 0)
-    if not 1 <= first <= last:
-        raise option_error(source, "header_rows", "header_rows: 3-4", "is not a row or two rows")
+    table = table_options(source)
+    first, last = table.header or (1, 1)
+    first_row, last_row = table.data or (last + 1, None)
     return SpreadsheetOptions(
         sheet=source.options.get("sheet"),
         first_header=first,
         last_header=last,
-        skip_footer=whole_number(source, "skip_footer", default=0),
+        first_row=first_row,
+        last_row=last_row,
+        table=table,
         nulls=nulls(source),
     )

@@ -28,22 +28,31 @@ def read(
 
     `_row` is the sheet's row number. Blank rows are left out. A column without a heading is kept
     only if it has a value below the heading. Nothing is rejected: a sheet has no ragged rows.
-    Options: sheet, header_rows, skip_footer, null.
+    Options: sheet, header_rows, heading_joint, headings, data_rows, data_columns, skip_footer,
+    null.
 
     Raises:
         SourceError: S120 an option is wrong; S122, S123 headings clash; S130 not a whole
-            workbook; S131 no such sheet; S132 the heading rows are blank.
+            workbook; S131 no such sheet; S132 the heading rows are blank; S162 there are more or
+            fewer `headings` than columns.
     """
     options = spreadsheet_options(source)
     written = scratch_file(scratch, "sheet.csv")
     with opened_sheet(path, sheet=options.sheet, source=source) as sheet:
-        cells = header_cells(sheet, first=options.first_header, last=options.last_header)
-        where = _where(options, sheet, source)
-        if not any(cells):
-            raise _blank_heading(source, where)
-        used, longest = _write(sheet, options, written, width=len(cells))
         left = sheet.start[1] if sheet.start else 0
-    headings = sheet_headings(cells, used, source=source, where=where)
+        cells = header_cells(
+            sheet,
+            first=options.first_header,
+            last=options.last_header,
+            joint=options.table.joint,
+        )
+        span = _span(options, left, width=len(cells))
+        cells = [cell if place in span else "" for place, cell in enumerate(cells)]
+        where = _where(options, sheet, source)
+        if not any(cells) and not options.table.headings:
+            raise _blank_heading(source, where)
+        used, longest = _write(sheet, options, written, span=span)
+    headings = sheet_headings(cells, used, table=options.table, source=source, where=where)
     lines = Lines(
         path=written,
         columns=[headings.get(place, f"unused {place}") for place in range(len(cells))],
@@ -60,26 +69,37 @@ def read(
     )
 
 
+def _span(options: SpreadsheetOptions, left: int, *, width: int) -> range:
+    """The places of the table's columns, from the sheet's first used column."""
+    if options.table.columns is None:
+        return range(width)
+    first, last = options.table.columns
+    return range(max(0, first - left), min(width, last - left + 1))
+
+
 def _write(
-    sheet: Sheet, options: SpreadsheetOptions, path: Path, *, width: int
+    sheet: Sheet, options: SpreadsheetOptions, path: Path, *, span: range
 ) -> tuple[set[int], int]:
     """Write the rows; the places of columns with a value, and a bound on a row's bytes."""
     used: set[int] = set()
     longest = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        for number, texts in _without_footer(_rows(sheet, options), options.skip_footer):
-            used.update(place for place, text in enumerate(texts) if text)
-            longest = max(longest, 4 * (sum(map(len, texts)) + 2 * width) + 24)
+        rows = _rows(sheet, options, span=span)
+        for number, texts in _without_footer(rows, options.table.skip_footer):
+            used.update(place for place in span if texts[place])
+            longest = max(longest, 4 * (sum(map(len, texts)) + 2 * len(texts)) + 24)
             writer.writerow((number, *texts))
     return used, longest
 
 
-def _rows(sheet: Sheet, options: SpreadsheetOptions) -> Iterator[tuple[int, list[str]]]:
+def _rows(
+    sheet: Sheet, options: SpreadsheetOptions, *, span: range
+) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if number > options.last_header:
+        if options.is_inside(number):
             texts = [cell_text(cell) for cell in cells]
-            if any(text.strip() for text in texts):
+            if any(texts[place].strip() for place in span):
                 yield number, texts
 
 
