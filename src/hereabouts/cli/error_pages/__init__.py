@@ -14,10 +14,12 @@ from hereabouts.cli.error_pages import (
     keeping_fresh,
     layouts_and_corrections,
     more_ways_in,
+    new_products,
     project_in_use,
     publishing,
     quality,
     site,
+    suppliers,
     unread_sources,
 )
 from hereabouts.project import explanations
@@ -36,9 +38,11 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **hostile_input.PAGES,
             **api_sources.PAGES,
             **more_ways_in.PAGES,
+            **new_products.PAGES,
             **publishing.PAGES,
             **quality.PAGES,
             **site.PAGES,
+            **suppliers.PAGES,
         }.items()
     )
 )
