@@ -201,6 +201,16 @@ def test_a_failure_stops_only_what_depends_on_it(run: Run, place: Path) -> None:
     assert outcomes["place.areas"] == "made"
 
 
+def accept_the_older_version(built: Path) -> None:
+    """The owner says in writing that last time's figures may be released."""
+    accepted = (
+        "accepted:\n  - {by: libraries@example.org, on: 2026-01-31, until: 2099-03-31,"
+        " why: The file is being mended., rules: [delivery]}\n"
+    )
+    path = built / "products" / "library" / "membership" / "quality.yml"
+    path.write_text(accepted, encoding="utf-8")
+
+
 def test_a_release_names_the_bytes_it_was_made_from_and_not_those_refused_since(
     run: Run, built: Path
 ) -> None:
@@ -208,6 +218,7 @@ def test_a_release_names_the_bytes_it_was_made_from_and_not_those_refused_since(
     with inbox(built).open("a") as file:
         file.write("E01999012,1366,143\n")
     refused(run, built, "Q301", 11)
+    accept_the_older_version(built)
     assert run("release").exit_code == 0
     said = json.loads((built / ".hereabouts/releases/0001-open/release.json").read_text("utf-8"))
     product = next(one for one in said["products"] if one["id"] == "library.membership")
