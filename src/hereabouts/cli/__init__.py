@@ -12,6 +12,7 @@ from hereabouts import __version__
 #: Name, which is also its module's, and what it does; in the order that somebody needs them.
 COMMANDS = {
     "init": "Write a new project folder: a small made-up place, ready to change.",
+    "new": "Look at a file, and write and build the product that it makes.",
     "lint": "Check the project folder: everything wrong with it, at once.",
     "diff": "Say what changed in a contract, and whom it breaks.",
     "schema": "Give suppliers a template and a schema that check before they send.",
@@ -23,6 +24,7 @@ COMMANDS = {
     "serve": "Serve the site, from the newest release.",
     "status": "Say what was made, how its rows fared, and what was released.",
     "check": "Say how good each product is: its rating, score and six dimensions.",
+    "invite": "Make a link by which a supplier may send a file through the site.",
     "report": "Tell each supplier what was wrong with the file it sent.",
     "quarantine": "List the rows that broke a product's contract; correct them.",
     "export": "Write what the newest release holds to a file.",

@@ -33,6 +33,9 @@ PAGES: Mapping[str, str] = {
     "Why: the path of a product is its name in SQL.\n\n"
     "Do: give `--domain` and `--name` in that form, such as `--domain health --name "
     "bed_occupancy`.",
+    "P353": "A file of that name is not in `inbox/` yet, or is the same file.\n\n"
+    "Why: another product may be made from the one that is there.\n\n"
+    "Do: give the new file a name of its own.",
     "P352": "`--key` names columns of the table.\n\n"
     "Why: a key of a column that is not there tells nothing apart.\n\n"
     "Do: name a column as the message lists them; give `--key` once for each.",

@@ -1,5 +1,6 @@
 """The type of each column, with its markers and the reason."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ FORMATS = {
     "month": "months",
     "day": "days",
 }
+GSS_PATTERN = "^[A-Z][0-9]{8}$"
+PLAIN_GSS = re.compile(GSS_PATTERN)
 MOST_WORDS = 0.01  # the share of cells that may be words in a column of numbers
 
 
@@ -96,7 +99,12 @@ def _text(heading: str, told: Sequence[Cell]) -> TypeFound:
     texts = {cell_text(cell).strip() for cell in told}
     kind = code_kind(heading, texts)
     if kind == "gss":
-        return TypeFound(type="string", why="codes of the Government Statistical Service")
+        whole = all(map(PLAIN_GSS.fullmatch, texts))
+        return TypeFound(
+            type="string",
+            why="codes of the Government Statistical Service",
+            pattern=GSS_PATTERN if whole else "",
+        )
     if kind == "ods":
         return TypeFound(type="string", why="codes of organisations (ODS)")
     named = period_format(sorted(texts)) if len(texts) < 20_000 else ""

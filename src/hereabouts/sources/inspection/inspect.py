@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
+from hereabouts.model.proposal import Inspection, Proposal
 from hereabouts.sources.inspection.block import Block, find_block
 from hereabouts.sources.inspection.grid import Grid
 from hereabouts.sources.inspection.open_grids import kind_of, sheets, text_grid
-from hereabouts.sources.inspection.proposal import Inspection, Proposal
+from hereabouts.sources.inspection.pointed_to import Told, pointed_to
 from hereabouts.sources.inspection.propose import propose
 from hereabouts.sources.inspection.segments import main_segment
 from hereabouts.sources.inspection.typed_files import inspect_typed
@@ -21,12 +22,13 @@ FEWEST_ROWS = 3
 NEARLY_ALL = 0.25  # another sheet with more of the rows than this may be the one that is meant
 
 
-def inspect(path: Path, *, sheet: str | None = None) -> Inspection:
+def inspect(path: Path, *, sheet: str | None = None, told: Told | None = None) -> Inspection:
     """How a file should be read as one tidy table.
 
     Args:
         path: the file; its name's ending is not looked at.
         sheet: of a workbook, when somebody has chosen.
+        told: rows that somebody has pointed to.
 
     Raises:
         SourceError: S160 the file cannot be opened; S161 it has no such sheet; S130, S173 to S176
@@ -36,16 +38,16 @@ def inspect(path: Path, *, sheet: str | None = None) -> Inspection:
     if kind in {"parquet", "geojson"}:
         return inspect_typed(path, kind=kind)
     if kind == "csv":
-        grid, told = text_grid(path)
-        about = {"encoding": told.encoding, "delimiter": _delimiter_word(told.delimiter)}
-        return _one(grid, find_block(grid), kind=kind, about=about)
-    return _workbook(path, sheet)
+        grid, found = text_grid(path)
+        about = {"encoding": found.encoding, "delimiter": _delimiter_word(found.delimiter)}
+        return _one(grid, pointed_to(find_block(grid), told), kind=kind, about=about)
+    return _workbook(path, sheet, told)
 
 
-def _workbook(path: Path, sheet: str | None) -> Inspection:
+def _workbook(path: Path, sheet: str | None, told: Told | None) -> Inspection:
     found: list[tuple[Grid, Block]] = []
     for grid in sheets(path, only=sheet):
-        block = find_block(grid)
+        block = pointed_to(find_block(grid), told)
         wanted = sheet is not None or not NOT_DATA.fullmatch(grid.name.replace("_", " "))
         if block and wanted and (sheet is not None or len(block.data) >= FEWEST_ROWS):
             found.append((grid, block))

@@ -19,7 +19,7 @@ MOST_CELLS = 20_000_000  # of one sheet, in memory at once
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TextForm:
     """What a CSV's bytes say of how to read it."""
 
     encoding: str
@@ -89,7 +89,7 @@ def _no_sheet(path: Path, names: list[str]) -> SourceError:
     )
 
 
-def text_grid(path: Path) -> tuple[Grid, Told]:
+def text_grid(path: Path) -> tuple[Grid, TextForm]:
     """A CSV as a grid. Each row keeps the line that it begins on."""
     encoding = find_encoding(path)
     text = path.read_bytes().decode(encoding, "replace").removeprefix("\ufeff")
@@ -107,7 +107,7 @@ def text_grid(path: Path) -> tuple[Grid, Told]:
             before = reader.line_num
     except csv.Error as error:
         raise _unknown(path, "has a line that no reader can take apart") from error
-    return Grid(name="", rows=rows, numbers=tuple(numbers)), Told(encoding, delimiter)
+    return Grid(name="", rows=rows, numbers=tuple(numbers)), TextForm(encoding, delimiter)
 
 
 def _delimiter(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hereabouts.model.proposal import Option, Proposal, ProposedColumn
 from hereabouts.sources.inspection.block import Block
 from hereabouts.sources.inspection.clean_heading import clean_heading, column_names
 from hereabouts.sources.inspection.codes import ODS
@@ -10,7 +11,6 @@ from hereabouts.sources.inspection.column_types import TypeFound, column_type
 from hereabouts.sources.inspection.grid import Cell, filled, is_blank
 from hereabouts.sources.inspection.key import smallest_key
 from hereabouts.sources.inspection.profile import facts
-from hereabouts.sources.inspection.proposal import Option, Proposal, ProposedColumn
 from hereabouts.sources.inspection.reading_options import reading_options
 from hereabouts.sources.inspection.rows_that_are_data import (
     drop_code_rows,
@@ -24,7 +24,7 @@ from hereabouts.sources.inspection.table import Table, table_of
 from hereabouts.sources.inspection.wide import Wide, find_wide
 from hereabouts.sources.spreadsheet.cells import cell_text
 
-PREVIEWED = 5  # rows
+PREVIEWED, SAMPLED = 5, 2  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,7 @@ def propose(block: Block, *, kind: str, about: dict[str, str]) -> Proposal | str
         reasons=table.reasons,
         notes=tuple(notes),
         preview=_preview(table),
+        sample=_sample(table, wide),
         rows=len(table.rows),
     )
 
@@ -234,6 +235,21 @@ def _named(columns: Sequence[Column]) -> tuple[ProposedColumn, ...]:
 def _preview(table: Table) -> tuple[tuple[str, ...], ...]:
     rows = [tuple(cell_text(cell) for cell in row) for row in table.rows[:PREVIEWED]]
     return (tuple(table.headings), *rows)
+
+
+def _sample(table: Table, wide: Wide | None) -> tuple[dict[str, str], ...]:
+    """A few rows as they are once they are reshaped, by heading."""
+    rows = []
+    for row in table.rows[:SAMPLED]:
+        cells = [cell_text(cell) for cell in row]
+        if wide is None:
+            rows.append(dict(zip(table.headings, cells, strict=True)))
+            continue
+        gone = {*wide.turned, *wide.leave}
+        kept = {h: cells[p] for p, h in enumerate(table.headings) if p not in gone}
+        value = value_heading(table.block)
+        rows += [{**kept, wide.into: table.headings[p], value: cells[p]} for p in wide.turned[:1]]
+    return tuple(rows)
 
 
 def title_of(block: Block) -> str:

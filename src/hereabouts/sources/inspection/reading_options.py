@@ -1,7 +1,7 @@
 """What source.yml must say for the reader to find the table: rows, columns, headings."""
 
+from hereabouts.model.proposal import Option
 from hereabouts.sources.inspection.grid import filled
-from hereabouts.sources.inspection.proposal import Option
 from hereabouts.sources.inspection.table import Table
 
 

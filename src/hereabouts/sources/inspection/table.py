@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from hereabouts.model.proposal import Option
 from hereabouts.sources.inspection.block import Block
 from hereabouts.sources.inspection.cell_kind import Kind
 from hereabouts.sources.inspection.clean_heading import clean_heading
 from hereabouts.sources.inspection.grid import Cell, Grid, Row, is_blank
-from hereabouts.sources.inspection.proposal import Option
 from hereabouts.sources.spreadsheet.cells import cell_text
 
 RARE = 0.05  # a column without a heading that is fuller than this is part of the table

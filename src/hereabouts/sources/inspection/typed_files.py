@@ -8,12 +8,12 @@ import duckdb
 
 from hereabouts.errors import Location
 from hereabouts.model.product import Source
+from hereabouts.model.proposal import Inspection, Proposal, ProposedColumn
 from hereabouts.model.sql import identifier
 from hereabouts.sources.inspection.clean_heading import clean_heading, column_names
 from hereabouts.sources.inspection.column_types import TypeFound, column_type
 from hereabouts.sources.inspection.key import smallest_key
 from hereabouts.sources.inspection.profile import facts
-from hereabouts.sources.inspection.proposal import Inspection, Proposal, ProposedColumn
 from hereabouts.sources.reading import read
 
 LOOKED_AT = 50_000  # rows
@@ -53,6 +53,7 @@ def inspect_typed(path: Path, *, kind: str) -> Inspection:
                     for name, h in zip(names, rows.headings, strict=True)
                 ),
                 notes=() if keys else ("No set of columns tells the rows apart.",),
+                sample=tuple({h: columns[h][n] for h in texts} for n in range(min(2, len(cells)))),
                 preview=(tuple(texts), *(tuple(c or "" for c in row) for row in cells[:5])),
             ),
         ),

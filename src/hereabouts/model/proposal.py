@@ -1,4 +1,4 @@
-"""What an inspection finds: how a file should be read, and what could not be decided."""
+"""What looking at a file finds: how it should be read, and what could not be decided."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,8 +33,8 @@ class Proposal:
     title: str = ""  # what the file calls itself
     reasons: Mapping[str, str] = field(default_factory=dict)  # option -> why
     notes: tuple[str, ...] = ()  # what a person should know or check
-    unsure: tuple[str, ...] = ()  # options that were guessed among others
-    preview: tuple[tuple[str, ...], ...] = ()  # headings, then a few rows, as they will be received
+    preview: tuple[tuple[str, ...], ...] = ()  # headings, then a few rows, as the file has them
+    sample: tuple[Mapping[str, str], ...] = ()  # a few rows by heading, once it is reshaped
     rows: int = 0  # of data in the file, before any column becomes rows
 
 
