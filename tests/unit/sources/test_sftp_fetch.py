@@ -83,9 +83,9 @@ def test_the_newest_that_fits_is_taken(get: Get, files: Path) -> None:
         when = time.time() - minutes * 60
         os.utime(files / name, (when, when))
     (files / "a_99.csv").mkdir()
-    received = get("a_*.csv")
+    received = get("*a_*.csv")
     assert received.path.read_text() == "a_9.csv"
-    assert received.notes == ("took 'a_9.csv'", "passed over 'a_10.csv', 'a_99.csv'")
+    assert received.notes == ("took 'a_9.csv'", "passed over '.a_12.csv', 'a_10.csv', 'a_99.csv'")
     assert get("a_*.csv", newest_by="name").path.read_text() == "a_10.csv"
 
 

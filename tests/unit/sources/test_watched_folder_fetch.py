@@ -52,13 +52,17 @@ def test_the_newest_file_is_taken_and_the_others_are_named(
 ) -> None:
     put("trust_a_9.xlsx", b"nine", minutes_ago=5)
     newest_name = put("Trust_A_10.XLSX", b"ten", minutes_ago=50)
+    put("trust_a_9b.xlsx", minutes_ago=90)
     put("trust_b_11.xlsx", minutes_ago=1)
     by_time = take()
     assert (by_time.path.read_bytes(), by_time.origin) == (
         b"nine",
         "inbox/returns/trust_a_9.xlsx",
     )
-    assert by_time.notes == ("took 'trust_a_9.xlsx'", "passed over 'Trust_A_10.XLSX'")
+    assert by_time.notes == (
+        "took 'trust_a_9.xlsx'",
+        "passed over 'Trust_A_10.XLSX', 'trust_a_9b.xlsx'",
+    )
     assert take(newest_by="name").path == newest_name
 
 

@@ -30,7 +30,7 @@ class OdbcPeer:
             told += ";LFConversion=0;UseDeclareFetch=0"
         try:
             self._connection = pyodbc.connect(told, autocommit=False, timeout=15, readonly=True)
-            self._connection.add_output_converter(_DATETIMEOFFSET, _in_utc)
+            self._connection.add_output_converter(_DATETIMEOFFSET, in_utc)
             name = str(self._connection.getinfo(pyodbc.SQL_DBMS_NAME))
         except pyodbc.Error as error:
             raise _told(error) from error
@@ -114,7 +114,7 @@ def _moment(cell: datetime | date | time) -> str:
     return cell.isoformat(sep=" ") if isinstance(cell, datetime) else cell.isoformat()
 
 
-def _in_utc(packed: bytes) -> str:
+def in_utc(packed: bytes) -> str:
     """SQL Server's datetimeoffset as a time in UTC. Source: SQL_SS_TIMESTAMPOFFSET_STRUCT."""
     year, month, day, hour, minute, second, nanoseconds, hours, minutes = struct.unpack(
         "<6hI2h", packed
