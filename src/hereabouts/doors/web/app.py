@@ -14,6 +14,7 @@ from hereabouts.doors.web.data_app import data_app
 from hereabouts.doors.web.django_site import django_pages
 from hereabouts.doors.web.page_cache import PageCache
 from hereabouts.doors.web.page_door import PageDoor
+from hereabouts.doors.web.sending_limits import SendingLimits
 from hereabouts.doors.web.site import open_site
 from hereabouts.doors.web.site_settings import SiteSettings, secret_key
 from hereabouts.model.policy import Audience
@@ -21,6 +22,7 @@ from hereabouts.model.policy import Audience
 Header = tuple[bytes, bytes]
 
 METHODS = frozenset({"GET", "HEAD"})
+SENDING_WORKERS = 4
 LONGEST_ADDRESS = 8_000  # bytes of path and query, as servers commonly have it
 #: What is refused has the headers of data: it is words, never a page.
 NOWHERE = Destination(number=None, path="", data=True, kept=False, changes=True)
@@ -36,7 +38,15 @@ class FrontDoor:
         self._cache = PageCache(most_bytes=settings.cache_bytes if settings.is_public else 0)
         self._data: ASGIApp = data_app(self._site)
         self._pages: ASGIApp = PageDoor(
-            self._site, pages=django_pages(secret_key=settings.secret_key)
+            self._site, pages=django_pages(secret_key=settings.secret_key, hosts=settings.hosts)
+        )
+        self._limits = SendingLimits(settings.receiving.most_bytes) if settings.receiving else None
+        # Files are checked by threads of their own, so that pages never wait for them.
+        self._sending: ASGIApp = PageDoor(
+            self._site,
+            pages=django_pages(
+                secret_key=settings.secret_key, hosts=settings.hosts, workers=SENDING_WORKERS
+            ),
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,18 +61,21 @@ class FrontDoor:
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         if not self._is_ours(scope):
             return PlainTextResponse("This site does not answer to that name.", status_code=400)
-        if scope["method"] not in METHODS:
+        sends = self._limits is not None and find_destination(scope["path"]).takes_files
+        if scope["method"] not in METHODS and not (sends and scope["method"] == "POST"):
             allow = {"allow": "GET, HEAD"}
             return PlainTextResponse(
                 "Pages and data are read only.", status_code=405, headers=allow
             )
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return PlainTextResponse("This address is too long.", status_code=414)
-        return None
+        return self._limits.refusal(scope) if sends and self._limits else None
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         where = find_destination(scope["path"])
         branch = self._data if where.data else self._pages
+        if self._limits and where.takes_files:
+            branch, receive = self._sending, self._limits.counted(receive)
         if not where.kept:
             await branch(scope, receive, self._with_headers(where, send))
             return
@@ -87,12 +100,12 @@ class FrontDoor:
         headers = [*security.ALWAYS, (b"cache-control", self._how_long(where, status))]
         if where.data:
             headers.append(security.DATA_POLICY)
-        if not self._settings.is_public:
+        if where.takes_files or not self._settings.is_public:
             headers.append(security.NOT_LISTED)
         return headers
 
     def _how_long(self, where: Destination, status: int) -> bytes:
-        if not self._settings.is_public:
+        if where.takes_files or not self._settings.is_public:
             return security.PRIVATE
         if status not in (200, 206, 304) or where.path == "/health":
             return security.PROBLEM

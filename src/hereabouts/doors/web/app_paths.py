@@ -13,7 +13,7 @@ DATA = frozenset(
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.
-STREAMED = frozenset({"download", "health"})
+STREAMED = frozenset({"download", "health", "send"})
 KEPT_ARTEFACTS = (".json", ".webp")
 
 
@@ -26,6 +26,11 @@ class Destination:
     data: bool
     kept: bool
     changes: bool  # whether the newest release decides what it says
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether it is for a supplier alone, to send a file."""
+        return self.number is None and self.path.startswith("/send/")
 
 
 @lru_cache(maxsize=4096)

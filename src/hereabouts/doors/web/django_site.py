@@ -31,16 +31,18 @@ CONTENT_SECURITY_POLICY = {
 }
 
 
-def django_pages(*, secret_key: str) -> ASGIApp:
+def django_pages(
+    *, secret_key: str, hosts: frozenset[str] = frozenset(), workers: int = WORKERS
+) -> ASGIApp:
     """Django's WSGI application as ASGI: one hop to a thread a request.
 
     Django's own ASGI handler hops once a middleware, and answers a third as many pages.
     """
-    _configure(secret_key)
-    return cast(ASGIApp, WSGIMiddleware(get_wsgi_application(), workers=WORKERS))
+    _configure(secret_key, hosts)
+    return cast(ASGIApp, WSGIMiddleware(get_wsgi_application(), workers=workers))
 
 
-def _configure(secret_key: str) -> None:
+def _configure(secret_key: str, hosts: frozenset[str]) -> None:
     """Once a process: Django's settings are the process's."""
     if settings.configured:
         return
@@ -64,6 +66,18 @@ def _configure(secret_key: str) -> None:
             }
         ],
         CONTENT_SECURITY_POLICY=CONTENT_SECURITY_POLICY,
+        # Only the pages that take files have a form to protect.
+        CSRF_COOKIE_NAME="hereabouts_form",
+        CSRF_COOKIE_PATH="/send/",
+        CSRF_COOKIE_AGE=None,
+        CSRF_COOKIE_HTTPONLY=True,
+        CSRF_COOKIE_SAMESITE="Strict",
+        CSRF_FAILURE_VIEW="hereabouts.doors.web.sending.csrf_failed",
+        # In front of us may stand a server that speaks HTTPS for us.
+        CSRF_TRUSTED_ORIGINS=sorted(f"https://{host}" for host in hosts),
+        FILE_UPLOAD_HANDLERS=["django.core.files.uploadhandler.TemporaryFileUploadHandler"],
+        DATA_UPLOAD_MAX_NUMBER_FILES=1,
+        DATA_UPLOAD_MAX_NUMBER_FIELDS=10,
         SECURE_REFERRER_POLICY="strict-origin-when-cross-origin",
         X_FRAME_OPTIONS="DENY",
         APPEND_SLASH=False,

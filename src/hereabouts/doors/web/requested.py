@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hereabouts.doors.web.assets import Assets
+from hereabouts.doors.web.receiving import Receiving
 from hereabouts.doors.web.visit import Visit
 from hereabouts.errors import HereaboutsError
 
@@ -19,3 +20,4 @@ class Requested:
     assets: Assets
     internal: bool
     path: str  # within the release: what is the same in every release
+    receiving: Receiving | None = None  # only where files are taken from suppliers

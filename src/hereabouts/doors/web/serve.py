@@ -9,6 +9,7 @@ import uvicorn
 
 from hereabouts.doors.web.app import create_app
 from hereabouts.doors.web.assets import require_bundle
+from hereabouts.doors.web.receiving import Receiving
 from hereabouts.doors.web.site_settings import (
     BUNDLE,
     SiteSettings,
@@ -42,6 +43,7 @@ def serve(
     port: int,
     audience: Audience,
     on_ready: Callable[[str], None],
+    receiving: Receiving | None = None,
 ) -> None:
     """Serve the newest release for `audience`, and newer ones as they appear.
 
@@ -51,6 +53,7 @@ def serve(
         port: 0 takes a free one.
         audience: whose releases to show.
         on_ready: told the site's address once it answers.
+        receiving: takes files from suppliers; without it nothing can be sent.
 
     Raises:
         AccessError: A102, an internal release would leave this machine.
@@ -63,6 +66,7 @@ def serve(
         audience=audience,
         hosts=allowed_hosts(host, environ=os.environ),
         secret_key=secret_key(os.environ),
+        receiving=receiving,
     )
     with _listen(host, port) as listening:
         address = _address(host, listening.getsockname()[1])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
+from hereabouts.doors.web.receiving import Receiving
 from hereabouts.errors import AccessError
 from hereabouts.model.policy import Audience
 
@@ -26,6 +27,7 @@ class SiteSettings:
     bundle: Path = BUNDLE  # the built front end
     cache_bytes: int = 128 * MEGABYTE  # of compressed pages kept in memory
     check_seconds: float = 3.0  # how often to look for a new release
+    receiving: Receiving | None = field(default=None, repr=False)  # takes files from suppliers
 
     @property
     def is_public(self) -> bool:

@@ -28,6 +28,7 @@ def environment(**options: Any) -> Environment:
     made.filters["urlencode"] = quote
     made.filters["sentence"] = words.sentence
     made.filters["contact_link"] = _contact_link
+    made.filters["trusted"] = Markup  # only for HTML that another part of ours has escaped
     return made
 
 

@@ -10,6 +10,7 @@ from hereabouts.doors.web.pages.home import home
 from hereabouts.doors.web.pages.indicator import indicator_page
 from hereabouts.doors.web.pages.indicators import indicators
 from hereabouts.doors.web.pages.search import search
+from hereabouts.doors.web.sending import accept, ask, sent, template
 from hereabouts.doors.web.views import no_such_page, view
 
 urlpatterns = [
@@ -22,6 +23,10 @@ urlpatterns = [
     path("page/<str:name>", view(declared_page)),
     path("search", view(search)),
     path("accessibility", view(accessibility)),
+    path("send/<str:token>", ask),
+    path("send/<str:token>/accept", accept),
+    path("send/<str:token>/sent/<str:number>", sent),
+    path("send/<str:token>/template.xlsx", template),
     re_path(r"(?s)^.*$", no_such_page),
 ]
 handler500 = "hereabouts.doors.web.views.broken"

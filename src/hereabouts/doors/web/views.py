@@ -15,6 +15,7 @@ PageFunction = Callable[..., PageAnswer]
 View = Callable[..., HttpResponse]
 
 TITLES = {400: "This address is not right", 403: "You may not see this", 404: "Page not found"}
+TITLES |= {410: "This link no longer works", 409: "Send the file again"}
 BROKEN = "Sorry, there is a problem"
 NOTHING_YET, NO_SUCH_RELEASE = "R101", "R102"
 
@@ -58,13 +59,31 @@ def status_of(problem: HereaboutsError) -> int:
     return 404 if problem.code == NO_SUCH_RELEASE else 503
 
 
-def _problem(
-    request: HttpRequest, requested: Requested, found: HereaboutsError | None = None
+def problem_page(
+    request: HttpRequest, problem: HereaboutsError, *, status: int | None = None
 ) -> HttpResponse:
-    problem = requested.problem or found
+    """A page that says `problem`, with the status of its kind unless another is said."""
+    return _problem(request, _requested(request), problem, status=status)
+
+
+def show_page(
+    request: HttpRequest, template: str, content: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A page that is of no release."""
+    return _render(request, _requested(request), PageAnswer(template, content, status))
+
+
+def _problem(
+    request: HttpRequest,
+    requested: Requested,
+    found: HereaboutsError | None = None,
+    *,
+    status: int | None = None,
+) -> HttpResponse:
+    problem = (found if status else None) or requested.problem or found
     if problem is None:
         raise ValueError("a problem page needs a problem")
-    status = status_of(problem)
+    status = status or status_of(problem)
     otherwise = "There is nothing here yet" if problem.code == NOTHING_YET else BROKEN
     title = TITLES.get(status, otherwise)
     made = PageAnswer("problem.html", {"title": title, "problem": problem}, status)

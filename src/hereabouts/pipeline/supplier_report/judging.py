@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
+
+import duckdb
 
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.errors import DataError, HereaboutsError
@@ -28,6 +31,9 @@ from hereabouts.pipeline.workspace import Workspace
 from hereabouts.quality.row_checks import RowCheck, row_checks
 from hereabouts.sources.layouts import read_fitting
 
+BOUND_REACHED = (duckdb.InterruptException, duckdb.OutOfMemoryException)
+_AGAIN = 0.05  # seconds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
@@ -35,6 +41,7 @@ class Bounds:
 
     memory_limit: str | None = None
     threads: int | None = None
+    seconds: float | None = None  # after which no query goes on
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,6 +68,9 @@ def judgement(
     """Read and judge the files together, as a build would: keys repeat across files.
 
     Everything wrong is a finding: nothing about the files is raised.
+
+    Raises:
+        duckdb.InterruptException, duckdb.OutOfMemoryException: `bounds` were reached.
     """
     scratch = workspace.layout.scratch
     scratch.mkdir(parents=True, exist_ok=True)
@@ -72,12 +82,34 @@ def judgement(
             threads=bounds.threads,
         ) as opened,
         TemporaryDirectory(prefix="judging-", dir=scratch) as own,
+        _stopped_after(bounds.seconds, opened),
     ):
         found = Judgement(product=product, session=opened)
         _read_each(workspace, found, files, Path(own))
         if found.read:
             _judge(workspace, found)
         yield found
+
+
+@contextmanager
+def _stopped_after(seconds: float | None, opened: Session) -> Iterator[None]:
+    """Interrupt whatever runs from then on: one interrupt could fall between two queries."""
+    done = Event()
+
+    def stop() -> None:
+        if not done.wait(seconds):
+            while not done.wait(_AGAIN):
+                opened.connection.interrupt()
+
+    watch = Thread(target=stop, daemon=True)
+    if seconds is not None:
+        watch.start()
+    try:
+        yield
+    finally:
+        done.set()
+        if seconds is not None:
+            watch.join()
 
 
 def _read_each(
@@ -114,6 +146,8 @@ def _judge(workspace: Workspace, found: Judgement) -> None:
         checks = row_checks(found.product.contract, relation=TYPED, product=found.product.id)
         found.checks = {check.rule: check for check in checks}
     except HereaboutsError as error:
+        if isinstance(error.__cause__, BOUND_REACHED):
+            raise error.__cause__ from error
         found.unjudged = error
 
 

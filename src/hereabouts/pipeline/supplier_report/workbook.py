@@ -142,7 +142,10 @@ def _copied(one: Delivery, sheet: str) -> _Table:
     return _Table(
         sheet=sheet,
         title=f"Rows at fault in {said.called(one)}, as they were sent",
-        notes=("A cell at fault is filled and bold; what is wrong stands at the end of its row.", short),
+        notes=(
+            "A cell at fault is filled and bold; what is wrong stands at the end of its row.",
+            short,
+        ),
         headings=("Row", *one.headings, "What is wrong"),
         rows=((row.row, *(cell or "" for cell in row.cells), row.words) for row in one.copied),
         marked={
