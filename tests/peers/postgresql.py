@@ -60,7 +60,11 @@ def postgresql() -> Iterator[PostgreSQL]:
         secret.write_text(OWNER)
         safe = ["-U", "postgres", "-A", "scram-sha-256", f"--pwfile={secret}"]
         _run([initdb, "-D", str(data), *safe, "-N", "--locale=C", "--encoding=UTF8"])
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c timezone=Europe/London -c datestyle=German"
+        # Its own ways with times and dates are not ours, so that ours are seen to be asked for.
+        options = (
+            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
+            "-c fsync=off -c timezone=Europe/London -c datestyle=German"
+        )
         control = [postgres, "-D", str(data), "-w", "-t", "60"]
         _run([*control, "-o", options, "-l", str(data / "log"), "start"])
         try:
