@@ -40,7 +40,8 @@ def make_bronze(workspace: Workspace, session: Session, product: Product, held: 
     """Read the received bytes into the product's bronze table; define `received` over it.
 
     Raises:
-        SourceError: a file cannot be read as source.yml says; several are said at once.
+        SourceError: a file cannot be read as source.yml says, or changed meanwhile; several are
+            said at once.
         DataError: Q311 a correction does not find what it expects.
     """
     if product.source is None:
@@ -60,6 +61,8 @@ def make_bronze(workspace: Workspace, session: Session, product: Product, held: 
                 "files": json.dumps(files),
             },
         )
+        for _, _, fit in read:
+            fit.sent.refuse_changed()
     session.attach(BRONZE, table)
     headings = standardise(
         session,

@@ -1,5 +1,6 @@
 """What reading gives: rows of text with their place in the file, and the rows refused."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import duckdb
@@ -27,4 +28,5 @@ class Rows:
     relation: duckdb.DuckDBPyRelation
     rejected: tuple[Rejected, ...]
     headings: tuple[str, ...]
+    refuse_changed: Callable[[], None] = lambda: None  # to call once read; raises S179
     columns: tuple[int, ...] = ()  # where each heading of a sheet stands, from 1; else in order

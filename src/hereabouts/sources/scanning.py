@@ -32,20 +32,40 @@ class Lines:
     longest: int = 0  # bytes of the longest record, when it may be above DuckDB's 2 MB
     parallel: bool = True  # no cell holds a line break, which two readers could take for an end
     first_line: int | None = None  # of a file without `_row`: one record a line from here on
+    skip: int = 0  # lines above it
+    filler: str = ""  # what stands in the first cell of a record that is none
 
 
 def scan_csv(lines: Lines) -> str:
     """A SELECT over such a file."""
+    if lines.first_line is None:
+        return f"select * from {_reader(lines)}"
+    counted = f"row_number() over () + {lines.first_line - 1} as {identifier(RESERVED)}"
+    rows = f"select {counted}, * from {_reader(lines)}"
+    return f"select * from ({rows}) as numbered{_without_filler(lines)}" if lines.filler else rows
+
+
+def count_csv(lines: Lines) -> str:
+    """A SELECT of how many rows `scan_csv` gives, which several threads can count."""
+    return f"select count(*) from {_reader(lines)}{_without_filler(lines)}"
+
+
+def _without_filler(lines: Lines) -> str:
+    if not lines.filler:
+        return ""
+    return f" where {identifier(lines.columns[0])} is distinct from {literal(lines.filler)}"
+
+
+def _reader(lines: Lines) -> str:
     numbered = (RESERVED,) if lines.first_line is None else ()
     types = ", ".join(
         [f"{literal(name)}: 'BIGINT'" for name in numbered]
         + [f"{literal(name)}: 'VARCHAR'" for name in lines.columns]
     )
     room = max(MOST_OF_A_LINE, lines.longest + 1)
-    counted = f"row_number() over () + {(lines.first_line or 0) - 1} as {identifier(RESERVED)}, "
     return (
-        f"select {'' if numbered else counted}* from read_csv("
-        f"{literal(pattern(lines.path))}, auto_detect=false, header=false, "
+        f"read_csv({literal(pattern(lines.path))}, auto_detect=false, header=false, "
+        f"skip={lines.skip}, compression='none', "
         f"columns={{{types}}}, delim={literal(lines.delimiter)}, "
         f"quote={literal(lines.quote)}, escape={literal(lines.quote)}, "
         f"nullstr=[{', '.join(map(literal, lines.nulls))}], new_line='\\n', "

@@ -1,21 +1,25 @@
 """A CSV as rows of text with their line numbers."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
 from hereabouts.sources.csv.encoding import find_encoding
-from hereabouts.sources.csv.heading import read_heading
-from hereabouts.sources.csv.options import csv_options
-from hereabouts.sources.csv.records import Ledger, Sorted, number_records
-from hereabouts.sources.csv.shape import shape
+from hereabouts.sources.csv.heading import Heading, read_heading
+from hereabouts.sources.csv.in_place import look_in_place
+from hereabouts.sources.csv.options import CsvOptions, csv_options
+from hereabouts.sources.csv.records import InStep, Ledger, copy_in_step
+from hereabouts.sources.csv.shape import Shape, shape
 from hereabouts.sources.csv.utf8 import line_blocks
 from hereabouts.sources.naming import file_name
 from hereabouts.sources.rows import Rows
-from hereabouts.sources.scanning import Lines, scan_csv, scratch_file
+from hereabouts.sources.scanning import Lines, count_csv, scan_csv, scratch_file
+from hereabouts.sources.unchanged import file_state, refuse_changed
 
 
 def read(
@@ -31,65 +35,88 @@ def read(
     Raises:
         SourceError: S120 an option is wrong; S121 no heading; S122, S123 headings clash;
             S124 rows are not accounted for; S125 the file has no lines; S177 it is packed; S178
-            a line is too long, or too many are no rows.
+            a line is too long, or too many are no rows; S179 it changed meanwhile.
     """
     options = csv_options(source)
+    before = file_state(path)
     codec = options.encoding or find_encoding(path)
-    blocks = line_blocks(path, codec, source=source)
-    top = read_heading(blocks, options=options, source=source)
-    in_step, numbered = scratch_file(scratch, "plain.csv"), scratch_file(scratch, "lines.csv")
-    with in_step.open("wb") as plain, numbered.open("wb") as rest:
-        ledger = number_records(
+    looked = _in_place(source, path, options, codec) or _copied(
+        source, path, options, codec, scratch_file(scratch, "lines.csv")
+    )
+    unchanged = partial(refuse_changed, path, before, name=file_name(source), source=source)
+    unchanged()
+    _reconcile(looked, connection=connection, source=source)
+    return Rows(
+        relation=connection.sql(scan_csv(looked.lines)),
+        rejected=tuple(looked.ledger.rejected),
+        headings=tuple(looked.lines.columns),
+        refuse_changed=unchanged,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """The account of every line, and where DuckDB is to read the records."""
+
+    ledger: Ledger
+    lines: Lines
+
+
+def _in_place(source: Source, path: Path, options: CsvOptions, codec: str) -> _Looked | None:
+    """A file that needs no copy, which is most large ones."""
+    if codec != "utf-8" or source.options.get("fallback"):
+        return None
+    top, record = _top(source, path, options, codec)
+    ledger = look_in_place(path, top, record)
+    if ledger is None:
+        return None
+    return _Looked(ledger, replace(_lines(path, top, options, ledger), skip=1))
+
+
+def _copied(source: Source, path: Path, options: CsvOptions, codec: str, copy: Path) -> _Looked:
+    """A copy with one record for each line."""
+    top, record = _top(source, path, options, codec)
+    filler = uuid4().hex  # made here and now, so that no file can hold it
+    with copy.open("wb") as out:
+        ledger = copy_in_step(
             top.below,
-            shape=shape(delimiter=top.delimiter, quote=options.quote, fields=len(top.headings)),
+            shape=record,
             first_line=top.first_line,
-            out=Sorted(plain, rest),
+            to=InStep(out, filler.encode() + record.blank),
             source=source,
         )
-    lines = Lines(
-        path=numbered,
+    return _Looked(ledger, replace(_lines(copy, top, options, ledger), filler=filler))
+
+
+def _top(source: Source, path: Path, options: CsvOptions, codec: str) -> tuple[Heading, Shape]:
+    blocks = line_blocks(path, codec, source=source)
+    top = read_heading(blocks, options=options, source=source)
+    return top, shape(delimiter=top.delimiter, quote=options.quote, fields=len(top.headings))
+
+
+def _lines(path: Path, top: Heading, options: CsvOptions, ledger: Ledger) -> Lines:
+    return Lines(
+        path=path,
         columns=top.headings,
         delimiter=top.delimiter,
         quote=options.quote,
         nulls=options.nulls,
         longest=ledger.longest,
         parallel=not ledger.has_line_breaks,
-    )
-    first = replace(lines, path=in_step, first_line=top.first_line, parallel=True)
-    scan = _joined(first, lines, ledger)
-    _reconcile(scan, ledger, connection=connection, source=source)
-    return Rows(
-        relation=connection.sql(scan),
-        rejected=tuple(ledger.rejected),
-        headings=top.headings,
+        first_line=top.first_line,
     )
 
 
-def _joined(first: Lines, rest: Lines, ledger: Ledger) -> str:
-    """Both files in the order of the lines; one that holds nothing is not read."""
-    scans = []
-    if ledger.in_step or not ledger.kept:
-        scans.append(scan_csv(first))
-    if ledger.kept > ledger.in_step:
-        scans.append(scan_csv(rest))
-    return " union all ".join(scans)
-
-
-def _reconcile(
-    scan: str,
-    ledger: Ledger,
-    *,
-    connection: duckdb.DuckDBPyConnection,
-    source: Source,
-) -> None:
+def _reconcile(looked: _Looked, *, connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     # Two readers that share no code must agree on how many rows there are.
+    kept = looked.ledger.kept
     try:
-        counted = connection.execute(f"select count(*) from ({scan})").fetchall()[0][0]
+        counted = connection.execute(count_csv(looked.lines)).fetchall()[0][0]
     except duckdb.InvalidInputException:
         counted = None  # DuckDB's message shows the row: it is not passed on
-    if counted != ledger.kept:
+    if counted != kept:
         raise SourceError(
-            f"'{file_name(source)}' has {ledger.kept:,} rows by one count and "
+            f"'{file_name(source)}' has {kept:,} rows by one count and "
             f"{'none' if counted is None else format(counted, ',')} by another",
             code="S124",
             do="check `delimiter` and `quote` in source.yml, and save the file again as plain CSV",

@@ -1,4 +1,4 @@
-"""Sort the lines of a CSV into records, blanks and rejects, and number what is kept.
+"""Sort the lines of a CSV into records, blanks and rejects, so that records and lines go in step.
 
 Every record is looked at before DuckDB sees it. DuckDB lists the rows it refuses but cannot give
 the line of those it keeps, and one quotation mark that never closes can cost it, or Python's own
@@ -22,11 +22,11 @@ MOST_REJECTED = 1_000_000  # lines: each is remembered
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
-    """Where records are written."""
+class InStep:
+    """Where records are written: the first is of the first line, the second of the second."""
 
-    in_step: BinaryIO  # plain lines from the top: the record's place gives its line
-    numbered: BinaryIO  # every record after them, its line number in front
+    out: BinaryIO
+    filler: bytes  # the record of a line on which none begins: one that no file can hold
 
 
 @dataclass(slots=True)
@@ -35,25 +35,31 @@ class Ledger:
 
     line: int  # of the file, from 1: the next one to be read
     kept: int = 0
-    in_step: int = 0  # of those kept, how many stand in the file of plain blocks
     rejected: list[Rejected] = field(default_factory=list)
     longest: int = 0  # bytes
     has_line_breaks: bool = False  # inside a cell
 
+    def count_plain(self, block: bytes, longest: int) -> None:
+        """Take in a block of plain records, the longest of so many bytes."""
+        count = block.count(b"\n")
+        self.line += count
+        self.kept += count
+        self.longest = max(self.longest, longest)
 
-def number_records(
-    blocks: Iterable[bytes], *, shape: Shape, first_line: int, out: Sorted, source: Source
+
+def copy_in_step(
+    blocks: Iterable[bytes], *, shape: Shape, first_line: int, to: InStep, source: Source
 ) -> Ledger:
-    """Write each good record, with its line number in front once the lines stop being plain.
+    """Write one record for each line: its own, or the filler where none begins.
 
-    Blank records are left out. Until the first block that is not plain, record and line go in
-    step, and blocks are copied as they are.
+    None begins on a blank line, on one that is rejected, and on those within a record. Blocks of
+    plain records are copied as they are.
 
     Args:
         blocks: whole lines in UTF-8, each ending in LF.
         shape: of a record.
         first_line: of the first block, in the file.
-        out: where to write.
+        to: where to write.
         source: for the message.
 
     Raises:
@@ -61,22 +67,18 @@ def number_records(
     """
     ledger = Ledger(line=first_line)
     waiting: list[bytes] = []  # from a record's first line, when its last is not here yet
-    in_step = True
     for block in blocks:
         longest = None if waiting else longest_plain_line(block, shape)
-        if longest is not None and in_step:
-            _copy(block, longest, ledger, out.in_step)
+        if longest is not None:
+            to.out.write(block)
+            ledger.count_plain(block, longest)
             continue
-        in_step = False
         lines = block.split(b"\n")
         lines.pop()
-        if longest is not None:
-            _write_all(lines, shape, ledger, out.numbered)
-        else:
-            waiting = _sort(waiting + lines, shape, ledger, out.numbered, more=True)
-            if len(ledger.rejected) > MOST_REJECTED:
-                raise _too_many_rejected(ledger, source)
-    _sort(waiting, shape, ledger, out.numbered, more=False)
+        waiting = _sort(waiting + lines, shape, ledger, to, more=True)
+        if len(ledger.rejected) > MOST_REJECTED:
+            raise _too_many_rejected(ledger, source)
+    _sort(waiting, shape, ledger, to, more=False)
     return ledger
 
 
@@ -92,48 +94,31 @@ def _too_many_rejected(ledger: Ledger, source: Source) -> SourceError:
     )
 
 
-def _copy(block: bytes, longest: int, ledger: Ledger, out: BinaryIO) -> None:
-    out.write(block)
-    count = block.count(b"\n")
-    ledger.line += count
-    ledger.kept += count
-    ledger.in_step += count
-    ledger.longest = max(ledger.longest, longest)
-
-
-def _write_all(lines: list[bytes], shape: Shape, ledger: Ledger, out: BinaryIO) -> None:
-    numbered = b"%d" + shape.delimiter.replace(b"%", b"%%") + b"%s\n"
-    out.write(b"".join([numbered % pair for pair in enumerate(lines, ledger.line)]))
-    ledger.line += len(lines)
-    ledger.kept += len(lines)
-    ledger.longest = max(ledger.longest, max(map(len, lines), default=0) + 24)
-
-
 def _sort(
-    lines: list[bytes], shape: Shape, ledger: Ledger, out: BinaryIO, *, more: bool
+    lines: list[bytes], shape: Shape, ledger: Ledger, to: InStep, *, more: bool
 ) -> list[bytes]:
     """Sort lines one by one; the lines to come back with are returned."""
     place, start = 0, ledger.line
-    good: list[bytes] = []
+    written: list[bytes] = []
     while place < len(lines):
         line = lines[place]
         ledger.line = start + place
-        if not line or line == shape.blank:
-            place += 1
-            continue
-        record, length = _record(lines, place, shape, more=more)
-        if length == 0:
-            break
-        if record is None:
-            ledger.rejected.append(Rejected(ledger.line, shape.fault(line)))
-        else:
-            good.append(b"%d" % ledger.line + shape.delimiter + record)
+        record, length = None, 1
+        if line and line != shape.blank:
+            record, length = _record(lines, place, shape, more=more)
+            if length == 0:
+                break
+            if record is None:
+                ledger.rejected.append(Rejected(ledger.line, shape.fault(line)))
+        if record is not None:
+            ledger.kept += 1
             ledger.has_line_breaks |= length > 1
+        written.append(to.filler if record is None else record)
+        written += [to.filler] * (length - 1)
         place += length
     ledger.line = start + place
-    ledger.kept += len(good)
-    ledger.longest = max(ledger.longest, max(map(len, good), default=0))
-    out.write(b"".join([record + b"\n" for record in good]))
+    ledger.longest = max(ledger.longest, max(map(len, written), default=0))
+    to.out.write(b"".join([record + b"\n" for record in written]))
     return lines[place:]
 
 

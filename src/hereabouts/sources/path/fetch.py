@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hereabouts.errors import SourceError
 from hereabouts.sources.received import Received, Wanted, sha256_of
+from hereabouts.sources.unchanged import file_state, refuse_changed
 
 
 def fetch(wanted: Wanted) -> Received:
@@ -53,11 +54,11 @@ def receive_file(wanted: Wanted, path: Path, *, origin: str) -> Received:
 def _hashed(wanted: Wanted, path: Path, origin: str) -> tuple[int, str]:
     """The size and hash of a file that stays as it is meanwhile."""
     try:
-        before = _state(path)
+        before = file_state(path)
         if before[0] > wanted.limit:
             raise wanted.too_large(origin)
         sha256 = sha256_of(path)
-        after = _state(path)
+        refuse_changed(path, before, name=origin, source=wanted.source)
     except OSError as error:
         raise SourceError(
             f"'{origin}' cannot be read: {error.strerror}",
@@ -65,21 +66,7 @@ def _hashed(wanted: Wanted, path: Path, origin: str) -> tuple[int, str]:
             do="let the account that runs this read the file, and close it elsewhere",
             at=wanted.source.at,
         ) from error
-    if after != before:
-        raise SourceError(
-            f"'{origin}' changed while it was being read",
-            code="S179",
-            do="wait until whoever writes it has finished, then build again; better, have it "
-            "written under another name and renamed when it is whole",
-            at=wanted.source.at,
-        )
     return before[0], sha256
-
-
-def _state(path: Path) -> tuple[int, int, int]:
-    """What differs when a file is written to, or another is put in its place."""
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def _advice(path: Path) -> str:
