@@ -10,10 +10,14 @@ from hereabouts.sources.spreadsheet.sheet import Sheet
 from hereabouts.sources.table_options import TableOptions, given_headings
 
 
-def header_cells(sheet: Sheet, *, first: int, last: int, joint: str = " ") -> list[str]:
+def header_cells(
+    sheet: Sheet, *, first: int, last: int, joint: str = " "
+) -> tuple[list[str], frozenset[int]]:
     """For each column of the sheet, its heading cells from top to bottom, joined.
 
-    A heading that is merged across columns stands in each of them.
+    A heading that is merged across columns stands in each of them. With them come the places of
+    the columns whose only heading is such a one, written over another column: where they hold no
+    value, they are the blank columns between others.
 
     Args:
         sheet: the sheet.
@@ -22,14 +26,16 @@ def header_cells(sheet: Sheet, *, first: int, last: int, joint: str = " ") -> li
         joint: what stands between them.
     """
     rows = [[cell_text(cell) for cell in cells] for cells in islice(sheet.iter_rows(), last)]
+    own = {at for cells in rows[first - 1 :] for at, text in enumerate(cells) if text.strip()}
     for row, left, right in _merged_across(sheet, first=first, last=last):
         if row <= len(rows):
             text = rows[row - 1][left]
             rows[row - 1][left : right + 1] = [text] * (right + 1 - left)
-    return [
+    joined = [
         joint.join(filter(None, (" ".join(cell.split()) for cell in column)))
         for column in zip(*rows[first - 1 :], strict=True)
     ]
+    return joined, frozenset(range(len(joined))) - own
 
 
 def sheet_headings(

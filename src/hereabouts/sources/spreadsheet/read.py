@@ -40,7 +40,7 @@ def read(
     written = scratch_file(scratch, "sheet.csv")
     with opened_sheet(path, sheet=options.sheet, source=source) as sheet:
         left = sheet.start[1] if sheet.start else 0
-        cells = header_cells(
+        cells, borrowed = header_cells(
             sheet,
             first=options.first_header,
             last=options.last_header,
@@ -52,6 +52,7 @@ def read(
         if not any(cells) and not options.table.headings:
             raise _blank_heading(source, where)
         used, longest = _write(sheet, options, written, span=span)
+    cells = [cell if at in used or at not in borrowed else "" for at, cell in enumerate(cells)]
     headings = sheet_headings(cells, used, table=options.table, source=source, where=where)
     lines = Lines(
         path=written,
