@@ -47,7 +47,7 @@ def command(
     say("judging what was sent ...")
     declared = workspace.project.products[product]
     reports = make_reports(workspace, declared, supplier=supplier, file=file)
-    written = write_reports(reports, target)
+    written = write_reports(reports, target, root=folder)
     print_rows(
         [_row(one, sent, as_json) for one in written for sent in one.report.deliveries],
         as_json=as_json,

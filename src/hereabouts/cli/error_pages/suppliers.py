@@ -18,6 +18,9 @@ PAGES: Mapping[str, str] = {
     "P395": "A link that is withdrawn is one that was made here.\n\n"
     "Why: to believe that a link was withdrawn when it was not would leave a door open.\n\n"
     "Do: use an id that `hereabouts invite PRODUCT --list` shows.",
+    "P396": "Reports are written outside the project folder, or under .hereabouts/.\n\n"
+    "Why: a report holds cells of what a supplier sent; the folder goes to version control.\n\n"
+    "Do: use `--to ../reports` or `--to .hereabouts/reports`.",
     "Q390": "A model of a product with suppliers keeps `_row` of `received`.\n\n"
     "Why: `_row` says which file, row and column something came from. Without it a row could be "
     "anybody's, and nobody is shown it.\n\n"

@@ -1,6 +1,6 @@
 """Django, configured in code: pages today, and everything with a person in it later."""
 
-from typing import cast
+from typing import Any, cast
 
 import django
 from a2wsgi import WSGIMiddleware
@@ -66,18 +66,7 @@ def _configure(secret_key: str, hosts: frozenset[str]) -> None:
             }
         ],
         CONTENT_SECURITY_POLICY=CONTENT_SECURITY_POLICY,
-        # Only the pages that take files have a form to protect.
-        CSRF_COOKIE_NAME="hereabouts_form",
-        CSRF_COOKIE_PATH="/send/",
-        CSRF_COOKIE_AGE=None,
-        CSRF_COOKIE_HTTPONLY=True,
-        CSRF_COOKIE_SAMESITE="Strict",
-        CSRF_FAILURE_VIEW="hereabouts.doors.web.sending.csrf_failed",
-        # In front of us may stand a server that speaks HTTPS for us.
-        CSRF_TRUSTED_ORIGINS=sorted(f"https://{host}" for host in hosts),
-        FILE_UPLOAD_HANDLERS=["django.core.files.uploadhandler.TemporaryFileUploadHandler"],
-        DATA_UPLOAD_MAX_NUMBER_FILES=1,
-        DATA_UPLOAD_MAX_NUMBER_FIELDS=10,
+        **_forms(hosts),
         SECURE_REFERRER_POLICY="strict-origin-when-cross-origin",
         X_FRAME_OPTIONS="DENY",
         APPEND_SLASH=False,
@@ -93,3 +82,20 @@ def _configure(secret_key: str, hosts: frozenset[str]) -> None:
         },
     )
     django.setup()
+
+
+def _forms(hosts: frozenset[str]) -> dict[str, Any]:
+    """Only the pages that take files have a form to protect."""
+    return {
+        "CSRF_COOKIE_NAME": "hereabouts_form",
+        "CSRF_COOKIE_PATH": "/send/",
+        "CSRF_COOKIE_AGE": None,
+        "CSRF_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_FAILURE_VIEW": "hereabouts.doors.web.sending.csrf_failed",
+        # In front of us may stand a server that speaks HTTPS for us.
+        "CSRF_TRUSTED_ORIGINS": sorted(f"https://{host}" for host in hosts),
+        "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.TemporaryFileUploadHandler"],
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 1,
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 10,
+    }

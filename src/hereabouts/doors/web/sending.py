@@ -113,7 +113,7 @@ def _form(
 ) -> HttpResponse:
     invited = receiving.describe(token)
     content = {
-        "title": f"{'Error: ' if wrong else ''}Send {invited.file}",
+        "title": f"{'Error: ' if wrong else ''}Send a file: {invited.title}",
         "invited": invited,
         "wrong": wrong,
         "csrf": get_token(request),

@@ -112,6 +112,9 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
 
 
 def _canonical(visit: Visit, path: str) -> str:
+    """Empty for a page of a link, which is of no release, and whose address is a secret."""
+    if path.startswith("/send/"):
+        return ""
     return f"{visit.links.release}{_with_query(path, visit.query)}"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from hereabouts.errors import LakeError
+from hereabouts.errors import LakeError, ProjectError
 from hereabouts.pipeline.supplier_report.findings import Report
 from hereabouts.pipeline.supplier_report.page import page
 from hereabouts.pipeline.supplier_report.workbook import write_workbook
@@ -22,12 +22,25 @@ class Written:
     workbook: Path
 
 
-def write_reports(reports: Sequence[Report], folder: Path) -> tuple[Written, ...]:
+def write_reports(reports: Sequence[Report], folder: Path, *, root: Path) -> tuple[Written, ...]:
     """Write each report; nobody but this account may read the files.
 
+    Args:
+        reports: one for each supplier.
+        folder: to write into.
+        root: the project folder, which is shared, and where reports must not be.
+
     Raises:
+        ProjectError: P396 the folder is inside the project folder.
         LakeError: L393 the folder cannot be written.
     """
+    inside, home = folder.resolve(), root.resolve() / ".hereabouts"
+    if inside.is_relative_to(root.resolve()) and not inside.is_relative_to(home):
+        raise ProjectError(
+            "reports hold cells of what suppliers sent, and the project folder is shared",
+            code="P396",
+            do="name a folder outside it with --to, or .hereabouts/reports, which git ignores",
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return tuple(

@@ -56,7 +56,7 @@ def test_it_says_whom_it_is_for_what_came_and_when() -> None:
     assert "For Alpha Trust only: it holds cells of the file they sent" in said
     assert "2 March 2026 at 09:30 UTC" in said
     assert "no: 2 days late" in said
-    assert "<td>2 April 2026</td>" in said
+    assert ">2 April 2026</td>" in said
 
 
 def test_a_cell_is_words_and_never_markup() -> None:
@@ -74,7 +74,7 @@ def test_it_needs_nothing_else() -> None:
 
 def test_every_table_has_a_caption_and_every_heading_a_scope() -> None:
     said = page(REPORT)
-    assert said.count("<table>") == said.count("<caption>") > 1
+    assert said.count("<table") == said.count("<caption") > 1
     assert re.findall(r"<th(?! scope)[ >]", said) == []
 
 
