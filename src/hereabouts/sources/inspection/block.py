@@ -155,12 +155,23 @@ def _data_rows(
     while last + 1 < len(counts) and counts[last + 1] > 1 and _has_values(grid, last + 1, kinds):
         last += 1
     data, others = [], []
+    is_narrow = sum(kind is not Kind.BLANK for kind in kinds.values()) <= 2
     for place in range(first, last + 1):
-        if counts[place] > 1 and (counts[place] > 2 or _has_values(grid, place, kinds)):
+        if counts[place] > 2 or (counts[place] == 2 and _has_values(grid, place, kinds)):
             data.append(place)
+        elif counts[place] == 1 and (is_narrow or _is_coded(grid, place, kinds)):
+            data.append(place)  # the row of an area, without its figures
         elif counts[place]:
             others.append(place)
     return data, others
+
+
+def _is_coded(grid: Grid, place: int, kinds: Mapping[int, Kind]) -> bool:
+    """Whether the cells of a row are codes where the column has codes."""
+    return all(
+        kinds[column] is Kind.GSS and cell_kind(cell) is Kind.GSS
+        for column, cell in filled(grid.rows[place])
+    )
 
 
 def _has_values(grid: Grid, place: int, kinds: Mapping[int, Kind]) -> bool:

@@ -14,6 +14,7 @@ from hereabouts.sources.spreadsheet.cells import cell_text
 TOTAL = re.compile(r"\(?\s*(grand |sub-?)?totals?\b.*|\(?all\b.*|\(all\)", re.IGNORECASE)
 SURELY_TOTAL = re.compile(r"\(?\s*(grand |sub-?)?totals?\s*\)?|\(?all\)?", re.IGNORECASE)
 FEW = 0.1
+FULL, ONCE = 0.6, 0.5  # shares of rows with a label: nearly always, and given once
 
 
 def measure_places(table: Table) -> list[int]:
@@ -36,11 +37,11 @@ def share_filled(table: Table, place: int) -> float:
 def fill_down(table: Table) -> None:
     """Find columns at the left whose labels are given once, and write them into every row."""
     measures = set(measure_places(table))
-    full = [p for p in range(len(table.headings)) if share_filled(table, p) > 0.85]
+    full = [p for p in range(len(table.headings)) if share_filled(table, p) > FULL]
     first_full = min((p for p in full if p not in measures), default=None)
     if first_full is None:
         return
-    given_once = [p for p in range(first_full) if 0 < share_filled(table, p) < 0.6]
+    given_once = [p for p in range(first_full) if 0 < share_filled(table, p) <= ONCE]
     if not given_once or is_blank(table.rows[0][given_once[0]]):
         return
     _drop_groups(table, given_once, first_full)
@@ -91,7 +92,7 @@ def leave_out_titles(table: Table) -> None:
         if not any(is_blank(grid.cell(row, table.places[place])) for place in gone)
     ]
     inside = [row for row in left if table.block.data[0] < row < table.block.last]
-    table.titles = inside or [row for row in left if row < table.block.data[0]]
+    table.titles = left
     if not inside:
         return
     empty = [

@@ -11,7 +11,9 @@ from hereabouts.sources.inspection.clean_heading import clean_heading
 from hereabouts.sources.inspection.grid import Cell, Grid, Row, is_blank
 from hereabouts.sources.spreadsheet.cells import cell_text
 
-RARE = 0.05  # a column without a heading that is fuller than this is part of the table
+#: A column right of all headings is part of the table when it is fuller than this, or, across a
+#: blank column, than the second.
+BESIDE, APART = 0.2, 0.8
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,7 +83,8 @@ def _belonging(block: Block) -> tuple[int, ...]:
         if column <= max(named, default=grid.width):
             return True
         full = sum(not is_blank(grid.cell(row, column)) for row in block.data)
-        return full > RARE * len(block.data)
+        is_apart = column - 1 not in named and column - 1 not in block.columns
+        return full > (APART if is_apart else BESIDE) * len(block.data)
 
     kept = [column for column in block.columns if belongs(column)]
     extra = [c for c in named if kept and min(kept) < c < max(kept) and c not in kept]

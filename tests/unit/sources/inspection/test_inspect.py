@@ -1,0 +1,319 @@
+"""Files as people lay them out, made up here, and what an inspection says of each."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+
+from hereabouts.errors import SourceError
+from hereabouts.model.proposal import Inspection, Proposal
+from hereabouts.sources.inspection.inspect import inspect
+from hereabouts.sources.inspection.pointed_to import Told
+
+Rows = Sequence[Sequence[object]]
+Look = Callable[..., Inspection]
+AREAS = [["E06000001", "Hartlepool"], ["E06000002", "Middlesbrough"], ["W06000001", "Anglesey"]]
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Look:
+    """Inspect a workbook of the sheets given: name -> rows."""
+
+    def looked(
+        sheets: dict[str, Rows], *, merged: Sequence[str] = (), sheet: str | None = None
+    ) -> Inspection:
+        book = openpyxl.Workbook()
+        book.remove(book.worksheets[0])
+        for name, rows in sheets.items():
+            page = book.create_sheet(name)
+            for row in rows:
+                page.append(list(row))
+            for span in merged:
+                page.merge_cells(span)
+        path = tmp_path / "file.xlsx"
+        book.save(path)
+        return inspect(path, sheet=sheet)
+
+    return looked
+
+
+def only(found: Inspection) -> Proposal:
+    """The one proposal."""
+    assert found.undecided == ()
+    (proposal,) = found.proposals
+    return proposal
+
+
+def keys(proposal: Proposal) -> list[str]:
+    return [column.name for column in proposal.columns if column.key]
+
+
+def types(proposal: Proposal) -> dict[str, str]:
+    return {column.name: column.type for column in proposal.columns}
+
+
+def text(tmp_path: Path, content: str, *, encoding: str = "utf-8") -> Inspection:
+    path = tmp_path / "file.txt"
+    path.write_bytes(content.encode(encoding))
+    return inspect(path)
+
+
+def test_a_tidy_sheet_needs_nothing_but_its_name(look: Look) -> None:
+    rows = [["Area code", "Area", "Beds"], *([*area, n] for n, area in enumerate(AREAS))]
+    proposal = only(look({"Beds": rows}))
+    assert proposal.options == {"sheet": "Beds"}
+    assert keys(proposal) == ["area_code"]
+    assert types(proposal) == {"area_code": "string", "area": "string", "beds": "integer"}
+    assert proposal.columns[0].pattern == "^[A-Z][0-9]{8}$"
+
+
+def test_titles_above_and_notes_below_are_left_out(look: Look) -> None:
+    rows = [
+        ["Beds by area, England"],
+        [],
+        ["Area code", "Area", "Beds [note 1]"],
+        *([*area, n] for n, area in enumerate(AREAS)),
+        [],
+        ["[note 1] Open at midnight"],
+        ["Source: us"],
+    ]
+    proposal = only(look({"Beds": rows}))
+    assert proposal.options == {"sheet": "Beds", "header_rows": "3", "skip_footer": "2"}
+    assert proposal.title == "Beds by area, England"
+    assert [column.title for column in proposal.columns] == ["Area code", "Area", "Beds"]
+
+
+def test_heading_rows_under_merged_cells_are_joined(look: Look) -> None:
+    rows = [
+        ["", "", "Beds", ""],
+        ["Area code", "Area", "open", "closed"],
+        *([*area, n, n] for n, area in enumerate(AREAS)),
+    ]
+    proposal = only(look({"Beds": rows}, merged=["C1:D1"]))
+    assert proposal.options == {"sheet": "Beds", "header_rows": "1-2"}
+    assert [c.heading for c in proposal.columns][2:] == ["Beds open", "Beds closed"]
+
+
+def test_headings_that_are_alike_are_made_different(look: Look) -> None:
+    rows = [["Area code", "n", "n"], *([area[0], 1, 2] for area in AREAS)]
+    proposal = only(look({"Beds": rows}))
+    assert proposal.options["headings"] == ["Area code", "n", "n (2)"]
+
+
+def test_a_row_of_series_codes_is_no_heading_and_no_data(look: Look) -> None:
+    rows = [
+        ["Time period", "New", "Repair"],
+        ["Dataset code", "MV36", "MV37"],
+        *([year, year / 7, year / 9] for year in range(2001, 2009)),
+    ]
+    proposal = only(look({"Output": rows}))
+    assert proposal.options["data_rows"] == "3-"
+    assert "header_rows" not in proposal.options
+
+
+def test_a_note_beside_the_table_is_no_column(look: Look) -> None:
+    rows: list[list[object]] = [["Code", "Beds"], *([f"R{n:02}", n] for n in range(60))]
+    rows[4] += ["", "", "shaded: uncertain"]
+    assert only(look({"Beds": rows})).options["data_columns"] == "A-B"
+
+
+def test_single_ages_become_rows_and_their_total_does_not(look: Look) -> None:
+    rows = [
+        ["Population of small places"],
+        ["Code", "Name", "All ages", *range(4), "4+"],
+        *([*area, 15, 1, 2, 3, 4, 5] for area in AREAS),
+    ]
+    proposal = only(look({"Persons": rows}))
+    assert proposal.options["unpivot"] == {
+        "keep": ["Code", "Name"],
+        "into": "age",
+        "value": "population",
+        "leave": ["All ages"],
+        "match": r"\d{1,3}\+?",
+    }
+    assert keys(proposal) == ["code", "age"]
+    assert [c.heading for c in proposal.columns] == ["Code", "Name", "age", "population"]
+
+
+def test_years_become_rows_and_percentiles_do_not(look: Look) -> None:
+    years = [["Area", "2021/22", "2022/23", "2023/24"], *([a[1], 1, 2, 3] for a in AREAS)]
+    proposal = only(look({"Years": years}))
+    assert proposal.columns[1].format == "financial_year"
+    tenths = [["Area", "10", "20", "25", "30"], *([a[1], 1, 2, 3, 4] for a in AREAS)]
+    assert "unpivot" not in only(look({"Tenths": tenths})).options
+
+
+def test_two_years_are_two_columns(look: Look) -> None:
+    rows = [["Area", "2022", "2023"], *([area[1], 1, 2] for area in AREAS)]
+    assert "unpivot" not in only(look({"Years": rows})).options
+
+
+def test_marks_in_a_column_of_numbers_are_markers(look: Look) -> None:
+    rows = [["Area", "Beds"], *([f"Area {n}", n] for n in range(9)), ["X", "*"], ["Y", "[low]"]]
+    proposal = only(look({"Beds": rows}))
+    assert proposal.options["markers"] == {"*": "[c]", "[low]": "[low]"}
+    marker = proposal.columns[-1]
+    assert (marker.name, marker.marker_of, marker.type) == ("beds_marker", "beds", "string")
+
+
+def test_words_in_a_column_of_words_are_no_markers(look: Look) -> None:
+    rows = [["Area", "Class"], *([f"Area {n}", "c" if n % 2 else "x"] for n in range(9))]
+    assert "markers" not in only(look({"Classes": rows})).options
+
+
+def test_a_total_that_adds_up_is_left_out_and_one_with_a_code_stays(look: Look) -> None:
+    rows = [["Area", "Beds"], ["North", 5], ["South", 7], ["East", 9], ["Total", 21]]
+    assert only(look({"Beds": rows})).options["drop_rows"] == {"Area": ["Total"]}
+    rows = [["Area", "Beds"], ["North", 5], ["South", 7], ["East", 9], ["Total", 99]]
+    proposal = only(look({"Beds": rows}))
+    assert "drop_rows" not in proposal.options
+    assert "not the sum of the others" in " ".join(proposal.notes)
+
+
+def test_a_total_without_the_code_that_all_others_have_is_left_out(look: Look) -> None:
+    rows = [
+        ["Org code", "Org name", "Beds"],
+        ["", "England", sum(range(60))],
+        *([f"R{n:02}", f"Trust {n}", n] for n in range(60)),
+    ]
+    proposal = only(look({"Beds": rows}))
+    assert proposal.options["keep_rows_with"] == ["Org code"]
+    assert proposal.rows == 60
+
+
+def test_a_label_that_stands_once_is_filled_down(look: Look) -> None:
+    months = ["Jan", "Feb", "Mar", "Apr"]
+    rows: list[list[object]] = [["Year", "Month", "Visits"]]
+    for year in (2021, 2022, 2023):
+        rows += [[year if n == 0 else "", month, n * 9] for n, month in enumerate(months)]
+    proposal = only(look({"Visits": rows}))
+    assert proposal.options["fill_down"] == ["Year"]
+    assert keys(proposal) == ["year", "month"]
+
+
+def test_a_group_on_a_row_of_its_own_is_filled_down_and_its_total_left_out(look: Look) -> None:
+    rows: list[list[object]] = [["Region", "Trust", "Staff"]]
+    for region in ("North", "South"):
+        rows += [[region, "", 99], *(["", f"{region} {n}", n] for n in range(5))]
+    proposal = only(look({"Staff": rows}))
+    assert proposal.options["fill_down"] == ["Region"]
+    assert proposal.options["keep_rows_with"] == ["Trust"]
+    assert proposal.rows == 10
+
+
+def test_the_key_is_as_small_as_can_be(look: Look) -> None:
+    rows: list[list[object]] = [["Month", "Org", "Group", "Staff"]]
+    rows += [[m, o, g, 1] for m in ("Jan-21", "Feb-21") for o in "ABC" for g in ("x1", "x2")]
+    assert keys(only(look({"Staff": rows}))) == ["month", "org", "group"]
+
+
+def test_codes_keep_their_zeros(look: Look) -> None:
+    rows = [["Practice", "Patients"], *([f"{n:05}", n] for n in range(9))]
+    assert types(only(look({"Practices": rows})))["practice"] == "string"
+    rows = [["URN", "Pupils"], *([136290 + n, n] for n in range(9))]
+    assert types(only(look({"Schools": rows})))["urn"] == "string"
+
+
+def test_dates_of_the_file_are_dates(look: Look) -> None:
+    rows = [["Day", "Visits"], *([date(2021, 3, n + 1), n] for n in range(9))]
+    assert types(only(look({"Visits": rows})))["day"] == "date"
+
+
+def test_between_two_sheets_it_does_not_choose(look: Look) -> None:
+    rows = [["Area", "Beds"], *([f"Area {n}", n] for n in range(9))]
+    found = look({"Notes": [["a", "b"]], "Males": rows, "Females": rows})
+    assert found.proposals == ()
+    assert found.sheets == ("Males", "Females")
+    assert "'Males' (9 rows), 'Females' (9 rows)" in found.undecided[0]
+    told = look({"Males": rows, "Females": rows}, sheet="Females")
+    assert only(told).options == {"sheet": "Females"}
+
+
+def test_a_small_sheet_beside_a_large_one_is_no_rival(look: Look) -> None:
+    large = [["Area", "Beds"], *([f"Area {n}", n] for n in range(90))]
+    assert only(look({"Beds": large, "Few": large[:5]})).options["sheet"] == "Beds"
+
+
+def test_a_sheet_that_is_not_there_is_said(look: Look) -> None:
+    with pytest.raises(SourceError) as refused:
+        look({"Beds": [["a", "b"]]}, sheet="Bedz")
+    assert refused.value.code == "S161"
+
+
+def test_tables_one_below_another_are_not_one(look: Look) -> None:
+    rows: list[list[object]] = []
+    for year in (2021, 2022, 2023):
+        rows += [[f"Table of {year}"], ["Area", "Beds", "Cots"], *([a[1], 1, 2] for a in AREAS), []]
+    found = look({"Beds": rows})
+    assert found.proposals == ()
+    assert "3 tables one below another: headings stand in rows 2, 8, 14" in found.undecided[0]
+
+
+def test_titles_that_say_what_rows_are_about_are_not_lost(look: Look) -> None:
+    rows: list[list[object]] = [["Year", "Payers", "Tax"]]
+    for area in ("England", "Wales", "Scotland"):
+        rows += [[area], *([f"{y}-{y - 1999:02}", 1, 2] for y in range(2001, 2009))]
+    found = look({"Tax": rows})
+    assert found.proposals == ()
+    assert "in rows of one cell between them (2, 11, 20)" in found.undecided[0]
+
+
+def test_a_csv_with_a_title_and_a_footer(tmp_path: Path) -> None:
+    lines = ["A title", "", "Area;Beds", *(f"Área {n};{n}" for n in range(9)), "", "Source: us", ""]
+    proposal = only(text(tmp_path, "\r\n".join(lines), encoding="cp1252"))
+    assert proposal.options == {
+        "encoding": "cp1252",
+        "delimiter": ";",
+        "header_rows": "3",
+        "skip_footer": "1",
+    }
+
+
+def test_rows_may_be_pointed_to(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    path.write_text("Area,Beds\nx,y\nA,1\nB,2\nC,3\nD,4\n", encoding="utf-8")
+    found = inspect(path, told=Told(header=(1, 1), data=(3, 5)))
+    proposal = only(found)
+    assert proposal.options["data_rows"] == "3-"
+    assert proposal.options["skip_footer"] == "1"
+    assert proposal.rows == 3
+
+
+def test_parquet_says_itself_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "file.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"copy (select 'R' || range as org_code, range as beds from range(9)) to '{path}'"
+        )
+    proposal = only(inspect(path))
+    assert (proposal.kind, proposal.options, keys(proposal)) == ("parquet", {}, ["org_code"])
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"   \n", b"<!DOCTYPE html><html>", b"%PDF-1.7", b"\x1f\x8b\x08"]
+)
+def test_what_is_no_table_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "file.csv"
+    path.write_bytes(content)
+    with pytest.raises(SourceError) as refused:
+        inspect(path)
+    assert refused.value.code == "S160"
+
+
+def test_words_alone_are_no_table(tmp_path: Path) -> None:
+    assert text(tmp_path, "one\ntwo\nthree\n").proposals == ()
+
+
+def test_a_profile_has_numbers_and_no_words(look: Look) -> None:
+    rows = [["Area", "Beds"], ["Secret place", 5], ["Other", 7], ["Third", ""], ["Fourth", 9]]
+    proposal = only(look({"Beds": rows}))
+    assert dict(proposal.columns[0].facts) == {"empty": "none", "distinct": "4"}
+    assert dict(proposal.columns[1].facts) == {
+        "empty": "25.0%",
+        "distinct": "3",
+        "smallest": "5",
+        "largest": "9",
+    }
