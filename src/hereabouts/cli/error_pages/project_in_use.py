@@ -17,4 +17,7 @@ PAGES: Mapping[str, str] = {
     "P192": "A rule about a column is written under that column.\n\n"
     "Why: nullValues, missingValues and invalidValues mean nothing without one.\n\n"
     "Do: move the rule to the property that it is about.",
+    "P195": "HEREABOUTS_MEMORY_LIMIT is a size: a number and KB, MB, GB or TB.\n\n"
+    "Why: a limit that is misread would be none, and a large build could fill the memory.\n\n"
+    "Do: write it as in `3GB`, or leave it out for half of what the machine has.",
 }

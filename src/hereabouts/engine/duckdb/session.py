@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from hereabouts.engine.duckdb import memory as machine_memory
 from hereabouts.model.sql import identifier, literal, qualified
 from hereabouts.model.table import TableVersion
 
@@ -17,7 +18,7 @@ class Session:
         scratch: where DuckDB may spill.
         home: the one folder it may read and write, scratch within it; a model's SQL can reach
             no other file and no network, whatever it says.
-        memory_limit: as DuckDB writes it, such as `4GB`; None leaves DuckDB's own (80 % of RAM).
+        memory_limit: as DuckDB writes it, such as `4GB`; None for what the machine's settings say.
         threads: None for every core.
     """
 
@@ -35,8 +36,8 @@ class Session:
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
         }
-        if memory_limit:
-            settings["memory_limit"] = memory_limit
+        if limit := memory_limit or machine_memory.memory_limit():
+            settings["memory_limit"] = limit
         if threads:
             settings["threads"] = threads
         self.connection = duckdb.connect(config=settings)
