@@ -141,7 +141,7 @@ def test_a_faulty_file_is_shown_its_cells_and_a_good_one_is_taken_and_built(
     assert inbox(place) == ALPHA
     page.get_by_role("button", name="Send it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("File sent")
-    assert re.search(r"\d{8}-[0-9A-F]{6}", page.inner_text("main"))
+    assert re.search(r"number\s+\d{8}-[0-9A-F]{6}", page.inner_text("main"))
     assert inbox(place) == GOOD
     run(place, "build")
     made = open_workspace(place).latest(PRODUCT)
