@@ -80,6 +80,9 @@ def command() -> None:
     type=click.Choice(["", *(level.value for level in Sensitivity)]),
     help="How far its values may travel; internal unless said.",
 )
+@click.option(
+    "--allow-private-addresses", is_flag=True, help="FILE may be an address of this network."
+)
 @click.option("--no-input", is_flag=True, help="Ask nothing: build it, or say why not.")
 @reports_errors
 def product(file: str, folder: Path, *, as_json: bool, no_input: bool, **said: object) -> None:
@@ -90,8 +93,8 @@ def product(file: str, folder: Path, *, as_json: bool, no_input: bool, **said: o
     """
     wish = Wish(**said)  # type: ignore[arg-type]
     workspace = open_workspace(folder)
-    given = fetched(workspace, file)
-    asks = not no_input and sys.stdin.isatty()
+    given = fetched(workspace, file, allow_private=wish.allow_private_addresses)
+    asks = not no_input and is_terminal()
     inspection = looked_at(given, wish)
     if asks:
         wish, inspection = _asked_for_sheet(given, wish, inspection)
@@ -102,6 +105,11 @@ def product(file: str, folder: Path, *, as_json: bool, no_input: bool, **said: o
     with progress_bar() as progress:
         built = made(workspace, given, plan, progress=progress)
     _tell(built, as_json=as_json)
+
+
+def is_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
 
 
 def _asked_for_sheet(given: Given, wish: Wish, inspection: Inspection) -> tuple[Wish, Inspection]:

@@ -39,6 +39,7 @@ class Wish:
     licence: str = ""
     attribution: str = ""
     sensitivity: str = ""
+    allow_private_addresses: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,13 @@ class NewlyBuilt:
     errors: tuple[HereaboutsError, ...]  # of this product
 
 
-def fetched(workspace: Workspace, file: str) -> Given:
+def fetched(workspace: Workspace, file: str, *, allow_private: bool = False) -> Given:
     """The file itself, or what an address gives.
+
+    Args:
+        workspace: whose scratch a download is put in.
+        file: a path, or an address that begins with http:// or https://.
+        allow_private: whether the address may be one of this machine or network.
 
     Raises:
         SourceError: S101 to S112 it cannot be had.
@@ -76,7 +82,8 @@ def fetched(workspace: Workspace, file: str) -> Given:
             )
         return Given(path=path, url="", name=path.name)
     workspace.layout.scratch.mkdir(parents=True, exist_ok=True)
-    source = Source(kind="csv", location={"url": file}, options={}, at=Location("source.yml"))
+    options = {"allow_private_addresses": "true"} if allow_private else {}
+    source = Source(kind="csv", location={"url": file}, options=options, at=Location("source.yml"))
     received = acquire(
         source, root=workspace.layout.root, scratch=workspace.layout.scratch, previous=None
     )
@@ -150,6 +157,9 @@ def planned(workspace: Workspace, given: Given, proposal: Proposal, wish: Wish) 
     domain, name = wish.domain or DOMAIN, wish.name or suggested_name(given)
     product_folder(workspace.layout.root, domain, name)
     title = wish.title or proposal.title or name.replace("_", " ").capitalize()
+    if wish.allow_private_addresses:
+        options = {"allow_private_addresses": "true", **proposal.options}
+        proposal = replace(proposal, options=options)
     is_odd = any("neither numbers" in note for note in proposal.notes)
     return NewProduct(
         domain=domain,

@@ -10,18 +10,22 @@ _LONGEST = 70  # characters of a list on one line
 
 def scalar(value: object) -> str:
     """A value as YAML text that reads back as itself: plain where that is safe, else in quotes."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     is_plain = _PLAIN.fullmatch(text) and not text.endswith(" ")
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+    return text if is_plain else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Text in quotes. What a YAML file may not hold as it is, is written as its number."""
+    said = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in said)
 
 
 def in_flow(value: object) -> str:
     """A value inside brackets, where a comma or a bracket would end it."""
     text = scalar(value)
     is_plain = text.startswith('"') or not re.search(r"[,\[\]{}]", text)
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+    return text if is_plain else quoted(text)
 
 
 def entry(key: str, value: object, *, why: str = "", indent: int = 0) -> Iterator[str]:
@@ -45,4 +49,4 @@ def entry(key: str, value: object, *, why: str = "", indent: int = 0) -> Iterato
 
 def comment_text(words: str) -> str:
     """Words that stay in their comment: one line, and nothing that ends it."""
-    return " ".join(words.split())
+    return "".join(c for c in " ".join(words.split()) if c.isprintable())
