@@ -70,14 +70,14 @@ def fetched(workspace: Workspace, file: str, *, allow_private: bool = False) -> 
         allow_private: whether the address may be one of this machine or network.
 
     Raises:
-        SourceError: S101 to S112 it cannot be had.
+        SourceError: S165 there is no such file; S101 to S112 the address does not give it.
     """
     if not re.match(r"https?://", file):
         path = Path(file)
         if not path.is_file():
             raise SourceError(
                 f"there is no file '{path.name}' to look at",
-                code="S101",
+                code="S165",
                 do="give the path of a file, or an address that begins with https://",
             )
         return Given(path=path, url="", name=path.name)

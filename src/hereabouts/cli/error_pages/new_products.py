@@ -25,6 +25,9 @@ PAGES: Mapping[str, str] = {
     "to.\n\n"
     "Do: name the columns with `--key`, once for each; if rows are the same in every column, "
     "ask the publisher which of them is right.",
+    "S165": "The file that a product is to be made from is there.\n\n"
+    "Why: it is looked at before anything is written.\n\n"
+    "Do: give its path from where you are, or an address that begins with https://.",
     "P350": "A new product's folder is not there yet.\n\n"
     "Why: what somebody has written is never overwritten.\n\n"
     "Do: give another `--name`, or remove the folder yourself.",

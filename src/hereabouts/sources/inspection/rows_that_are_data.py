@@ -14,7 +14,6 @@ from hereabouts.sources.spreadsheet.cells import cell_text
 TOTAL = re.compile(r"\(?\s*(grand |sub-?)?totals?\b.*|\(?all\b.*|\(all\)", re.IGNORECASE)
 SURELY_TOTAL = re.compile(r"\(?\s*(grand |sub-?)?totals?\s*\)?|\(?all\)?", re.IGNORECASE)
 FEW = 0.1
-FULL, ONCE = 0.6, 0.5  # shares of rows with a label: nearly always, and given once
 
 
 def measure_places(table: Table) -> list[int]:
@@ -34,45 +33,8 @@ def share_filled(table: Table, place: int) -> float:
     return sum(not is_blank(cell) for cell in table.column(place)) / max(1, len(table.rows))
 
 
-def fill_down(table: Table) -> None:
-    """Find columns at the left whose labels are given once, and write them into every row."""
-    measures = set(measure_places(table))
-    full = [p for p in range(len(table.headings)) if share_filled(table, p) > FULL]
-    first_full = min((p for p in full if p not in measures), default=None)
-    if first_full is None:
-        return
-    given_once = [p for p in range(first_full) if 0 < share_filled(table, p) <= ONCE]
-    if not given_once or is_blank(table.rows[0][given_once[0]]):
-        return
-    _drop_groups(table, given_once, first_full)
-    for place in given_once:
-        _fill(table, place)
-    table.labels.update(given_once)
-    names = [table.headings[p] for p in given_once]
-    table.options["fill_down"] = names
-    table.reasons["fill_down"] = "these labels stand once, above the rows they are for"
-
-
-def _fill(table: Table, place: int) -> None:
-    last: Cell = ""
-    for row in table.rows:
-        if is_blank(row[place]):
-            row[place] = last
-        else:
-            last = row[place]
-
-
-def _drop_groups(table: Table, given_once: Sequence[int], detail: int) -> None:
-    """Rows that name a group and leave its details blank are totals, or titles, of the group."""
-    without = [n for n, row in enumerate(table.rows) if is_blank(row[detail])]
-    if not without:
-        return
-    for place in given_once:  # the group's label goes to the rows below before its row is dropped
-        _fill(table, place)
-    _require(table, detail, f"{len(without)} rows of groups and totals have none")
-
-
-def _require(table: Table, place: int, why: str) -> None:
+def require(table: Table, place: int, why: str) -> None:
+    """Leave out the rows that have nothing in a column."""
     kept = list(table.options.get("keep_rows_with", []) or [])
     kept.append(table.headings[place])
     table.options["keep_rows_with"] = kept
@@ -102,7 +64,7 @@ def leave_out_titles(table: Table) -> None:
         and all(is_blank(grid.cell(row, column)) for row in others)
     ]
     if empty:
-        _require(table, empty[0], f"{len(inside)} rows of one cell are titles or notes")
+        require(table, empty[0], f"{len(inside)} rows of one cell are titles or notes")
     else:
         table.notes.append("Rows of one cell stand among the data and were not told from it.")
 
@@ -155,7 +117,7 @@ def drop_totals(table: Table) -> None:
             text
             for text, found in few.items()
             if all(
-                _is_sum(table.rows[n], measures, sums) or _is_sum_above(table, n, measures)
+                is_sum(table.rows[n], measures, sums) or _is_sum_above(table, n, measures)
                 for n in found
             )
         ]
@@ -169,7 +131,7 @@ def drop_totals(table: Table) -> None:
             )
 
 
-def _is_sum(row: Sequence[Cell], measures: Sequence[int], sums: Sequence[float]) -> bool:
+def is_sum(row: Sequence[Cell], measures: Sequence[int], sums: Sequence[float]) -> bool:
     """Whether most of a row's numbers are the sum of those in the other rows."""
     told = [(as_number(row[p]), total) for p, total in zip(measures, sums, strict=True)]
     pairs = [(own, total - own) for own, total in told if own]
@@ -182,7 +144,7 @@ def _is_sum_above(table: Table, place: int, measures: Sequence[int]) -> bool:
     if not 2 <= place <= 1000:
         return False
     above = [sum(as_number(row[p]) or 0 for row in table.rows[: place + 1]) for p in measures]
-    return _is_sum(table.rows[place], measures, above)
+    return is_sum(table.rows[place], measures, above)
 
 
 def drop_uncoded_total(table: Table) -> None:
@@ -194,8 +156,8 @@ def drop_uncoded_total(table: Table) -> None:
             continue
         without = [row for row in table.rows if is_blank(row[place])]
         few = 0 < len(without) <= max(1, 0.02 * len(table.rows))
-        if few and all(_is_sum(row, measures, sums) for row in without):
-            _require(table, place, "a row without one is the total of the others")
+        if few and all(is_sum(row, measures, sums) for row in without):
+            require(table, place, "a row without one is the total of the others")
             return
 
 

@@ -204,6 +204,31 @@ def test_a_group_on_a_row_of_its_own_is_filled_down_and_its_total_left_out(look:
     assert proposal.rows == 10
 
 
+def test_whole_years_above_their_quarters_are_not_taken_for_totals(look: Look) -> None:
+    rows: list[list[object]] = [["Year", "Quarter", "Turnover"]]
+    rows += [[year, "", year] for year in range(2001, 2006)]
+    for year in range(2004, 2010):
+        rows += [[year if n == 1 else "", f"Q{n}", n * year] for n in range(1, 5)]
+    found = look({"Turnover": rows})
+    assert all(p.rows == 29 and "fill_down" not in p.options for p in found.proposals)
+
+
+def test_summaries_below_the_months_are_left_out(look: Look) -> None:
+    rows: list[list[object]] = [["Year", "Month", "Visits"]]
+    for year in (2021, 2022, 2023):
+        rows += [[year if n == 0 else "", month, n * 9] for n, month in enumerate("JFMA")]
+    rows += [["Latest three months", "", 54], ["Year to date", "", 54]]
+    proposal = only(look({"Visits": rows}))
+    assert proposal.rows == 12
+    assert proposal.options["keep_rows_with"] == ["Month"]
+
+
+def test_a_row_without_its_figure_is_still_a_row(look: Look) -> None:
+    rows = [["Area code", "Name", "Beds"], *([*area, n] for n, area in enumerate(AREAS))]
+    rows.insert(2, ["E06000009", "", ""])
+    assert only(look({"Beds": rows})).rows == 4
+
+
 def test_the_key_is_as_small_as_can_be(look: Look) -> None:
     rows: list[list[object]] = [["Month", "Org", "Group", "Staff"]]
     rows += [[m, o, g, 1] for m in ("Jan-21", "Feb-21") for o in "ABC" for g in ("x1", "x2")]
