@@ -8,6 +8,7 @@ from hereabouts.sources.inspection.block import Block
 from hereabouts.sources.inspection.clean_heading import clean_heading, column_names
 from hereabouts.sources.inspection.codes import ODS
 from hereabouts.sources.inspection.column_types import TypeFound, column_type
+from hereabouts.sources.inspection.given_once import fill_down
 from hereabouts.sources.inspection.grid import Cell, filled, is_blank
 from hereabouts.sources.inspection.key import smallest_key
 from hereabouts.sources.inspection.profile import facts
@@ -16,7 +17,6 @@ from hereabouts.sources.inspection.rows_that_are_data import (
     drop_code_rows,
     drop_totals,
     drop_uncoded_total,
-    fill_down,
     leave_out_titles,
 )
 from hereabouts.sources.inspection.stub import name_first_column
