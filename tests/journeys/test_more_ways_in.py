@@ -107,6 +107,8 @@ def test_each_way_in_makes_a_product_and_then_only_what_is_new(
     (ways_in / "beds_2.csv").write_text(BEDS + "Cedar,20\n")
     (place / "inbox" / "returns" / "beds_10.csv").write_text(BEDS + "Cedar,20\n")
     again = run("build", "--json")
+    assert "took 'beds_2.csv'" in again.stderr
+    assert "passed over beds_1.csv" in again.stderr.replace("'", "")
     assert again.exit_code == 0, again.output
     assert outcomes(again).items() >= {f"library.{name}": "made" for name in SOURCES}.items()
     for name in SOURCES:

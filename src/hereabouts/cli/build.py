@@ -23,6 +23,8 @@ def command(folder: Path, *, as_json: bool) -> None:
         built = run_build(workspace, progress=progress)
     if as_json:
         print_rows(map(_row, built.records), as_json=True)
+    for note in built.notes:
+        say(note)
     say(summary(built))
     if built.errors:
         fail(built.errors)

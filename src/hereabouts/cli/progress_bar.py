@@ -20,6 +20,10 @@ class Bar:
         self._task = bar.add_task("reading the folder", total=None)
         self._step = ""
 
+    def look(self, source: str) -> None:
+        """Show what is being looked for."""
+        self._bar.update(self._task, description=f"looking for {source}")
+
     def begin(self, steps: Iterable[str]) -> None:
         """Set how many steps there are."""
         self._bar.update(self._task, total=len(list(steps)))
@@ -45,6 +49,9 @@ class Lines:
 
     def __init__(self) -> None:
         self._started = time.perf_counter()
+
+    def look(self, source: str) -> None:
+        """Too much for a log."""
 
     def begin(self, steps: Iterable[str]) -> None:
         """Say how many steps there are."""

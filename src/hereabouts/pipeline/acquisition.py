@@ -22,6 +22,7 @@ class HeldFile:
     path: Path
     origin: str
     received_at: str  # when these bytes first came, in UTC
+    notes: tuple[str, ...] = ()  # what a person may want to know, such as what was passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def acquire_all(
     products: Iterable[Product],
     *,
     ask: Callable[[Product], bool] = lambda _: True,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Acquired:
     """Look at every source; bytes seen before are not kept twice.
 
@@ -68,24 +70,26 @@ def acquire_all(
         workspace: where to keep them.
         products: source products.
         ask: whether a product's source is to be asked now; where not, what came last stands.
+        tell: called with each file before it is looked for.
     """
     found = Acquired({}, {})
     for product in products:
         try:
             kept = None if ask(product) else _kept(workspace, product)
-            found.held[product.id] = kept or _acquire(workspace, product)
+            found.held[product.id] = kept or _acquire(workspace, product, tell)
         except HereaboutsError as error:
             found.failed[product.id] = error
     return found
 
 
-def _acquire(workspace: Workspace, product: Product) -> Held:
+def _acquire(workspace: Workspace, product: Product, tell: Callable[[str], None]) -> Held:
     """Every file of the product: all that cannot be had are said at once."""
     if product.source is None:
         raise TypeError(f"{product.id} is not a source product")
     files: list[HeldFile] = []
     problems: list[HereaboutsError] = []
     for part in product.source.parts:
+        tell(f"{product.id} {part.name}".rstrip())
         try:
             files.append(_acquire_part(workspace, product, part))
         except HereaboutsError as error:
@@ -121,4 +125,11 @@ def _acquire_part(workspace: Workspace, product: Product, part: SourceFile) -> H
     if received.path.is_relative_to(layout.scratch):
         received.path.unlink(missing_ok=True)
     lock = read_lock(product, name=part.name)
-    return HeldFile(part.name, received.sha256, kept, received.origin, lock["received_at"])
+    return HeldFile(
+        part.name,
+        received.sha256,
+        kept,
+        received.origin,
+        lock["received_at"],
+        notes=received.notes,
+    )

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -28,14 +28,18 @@ class Built:
 
     records: tuple[RunRecord, ...]
     errors: tuple[HereaboutsError, ...]
+    notes: tuple[str, ...] = ()  # on what was received, such as which of several files was taken
 
 
 def look(
-    workspace: Workspace, *, ask: Callable[[Product], bool] = lambda _: True
+    workspace: Workspace,
+    *,
+    ask: Callable[[Product], bool] = lambda _: True,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> tuple[Plan, Acquired]:
     """Acquire, then plan. Received bytes are kept; no table changes."""
     sources = [p for p in workspace.project.products.values() if p.source]
-    acquired = acquire_all(workspace, sources, ask=ask)
+    acquired = acquire_all(workspace, sources, ask=ask, tell=tell)
     return plan(workspace, acquired), acquired
 
 
@@ -58,7 +62,7 @@ def build(
         LakeError: L201 another build is running.
     """
     with build_lock(workspace.layout.home):
-        planned, acquired = look(workspace, ask=ask)
+        planned, acquired = look(workspace, ask=ask, tell=progress.look)
         progress.begin(step.id for step in planned.running)
         run = uuid.uuid4().hex[:12]
         records: list[RunRecord] = []
@@ -72,7 +76,13 @@ def build(
         still = [(step.id, step.kind) for step in planned.steps if not step.runs]
         if said := [*records, *stands_again(workspace.lake, still, run=run)]:
             record(workspace.lake, said)
-        return Built(tuple(records), tuple(errors))
+        return Built(tuple(records), tuple(errors), tuple(_notes(acquired)))
+
+
+def _notes(acquired: Acquired) -> Iterator[str]:
+    for product, held in acquired.held.items():
+        for file in held.files:
+            yield from (f"{product}: {note}" for note in file.notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from typing import Protocol
 class Progress(Protocol):
     """Hears of each step as it starts and ends."""
 
+    def look(self, source: str) -> None:
+        """`source` is being looked for, which may take as long as its server likes."""
+
     def begin(self, steps: Iterable[str]) -> None:
         """The steps to come, in order."""
 
@@ -22,6 +25,9 @@ class Progress(Protocol):
 
 class Silent:
     """Says nothing."""
+
+    def look(self, source: str) -> None:
+        """Ignore."""
 
     def begin(self, steps: Iterable[str]) -> None:
         """Ignore."""
