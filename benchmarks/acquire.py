@@ -1,8 +1,8 @@
 """A large CSV into checked tables: Hereabouts, DuckDB alone, and pandas, in one run.
 
-The file is made here, the same every time: one row for each of 36,000 areas and day, eight columns,
-with bad rows planted. Each contender is a process of its own, so that its peak of memory is its own,
-and has the file to type, check and write. DuckDB alone has two threads, ours every core.
+The file is made here, the same every time: a row for each of 36,000 areas and day, eight columns,
+bad rows among them. Each contender is a process of its own, so that its peak of memory is its
+own, and has the file to type, check and write. DuckDB alone has two threads, ours every core.
 
 * hereabouts: a first build: hashed, kept, looked at line by line, kept as text, checked, written
   as a version, with its bad rows in quarantine;

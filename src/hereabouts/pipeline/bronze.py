@@ -136,8 +136,11 @@ def _said(file: HeldFile, part: SourceFile, way: Source) -> dict[str, str]:
 
 def union_sql(read: Sequence[Read]) -> str:
     """The rows of every file, each with its place and the hash of its file."""
+    # A choice from a list, so that the hash is not written out anew for each of millions of rows.
+    hashes = ", ".join(dict.fromkeys(literal(file.sha256) for file, _, _ in read))
     selects = [
-        f"select {literal(file.sha256)} as _file, {in_file('_row', number)} as _row,"
+        f"select cast({literal(file.sha256)} as enum({hashes})) as _file,"
+        f" {in_file('_row', number)} as _row,"
         f" {', '.join(map(identifier, fit.rows.headings))}"
         f" from ({fit.rows.relation.sql_query()}) as part"
         for number, (file, _, fit) in enumerate(read)
