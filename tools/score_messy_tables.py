@@ -1,6 +1,6 @@
 """Score `hereabouts new product` on files as public bodies publish them.
 
-Run: python tools/score_messy_tables.py [NAME ...]. It says which outcomes differ from
+Run: python -m tools.score_messy_tables [NAME ...]. It says which outcomes differ from
 tests/golden/messy_tables.yml. With no name it does every file, writes the outcomes there and the
 page docs/explanation/messy-files.md; then say in `wrong_because` why what is wrong is wrong.
 """
@@ -150,8 +150,9 @@ HEAD = """<!-- Made by tools/score_messy_tables.py. Do not edit. -->
 
 `hereabouts new product FILE --no-input` on every file of a collection of workbooks and text files
 as public bodies publish them, under the Open Government Licence v3.0. What each should become was
-worked out by people who opened the files, before the inspection was tried on them, and is in
-`tests/golden/messy_tables.yml`: the sheet, the headings, the rows, three cells, sums and markers.
+worked out from the raw cells without Hereabouts, and is in `tests/golden/messy_tables.yml`: the
+sheet, the headings, the rows, three cells, sums and markers. Where the two differed, the file was
+opened again: once it was the expectation that had missed a row.
 
 **Correct**: the product that was written builds at once, and the table is the one expected.
 **Refused**: nothing was written, and the words say what could not be decided.
