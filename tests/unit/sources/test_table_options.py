@@ -76,6 +76,11 @@ def test_a_csv_without_a_heading_is_given_one(rows_of: Read) -> None:
     assert found(rows) == [(1, "RAA", "10"), (2, "RBB", "20")]
 
 
+def test_a_csv_with_a_title_and_no_heading_is_given_one(rows_of: Read) -> None:
+    rows = rows_of("csv", b"A title\nRAA,10\nRBB,20\n", headings="trust\nbeds", data_rows="2-3")
+    assert found(rows) == [(2, "RAA", "10"), (3, "RBB", "20")]
+
+
 def test_headings_may_stand_in_for_those_of_the_file(rows_of: Read) -> None:
     rows = rows_of("csv", b"a,a\n1,2\n", headings="first\nsecond")
     assert rows.headings == ("first", "second")

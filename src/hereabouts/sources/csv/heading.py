@@ -38,6 +38,8 @@ def read_heading(blocks: Iterator[bytes], *, options: CsvOptions, source: Source
     lines = next(blocks, b"").split(b"\n")
     span = options.table.header
     place = span[0] - 1 if span else options.skip_rows
+    if _has_none(options) and options.table.data:
+        place = options.table.data[0] - 1
     while place < len(lines) and not lines[place].strip():
         place += 1
     if place >= len(lines):
@@ -45,7 +47,7 @@ def read_heading(blocks: Iterator[bytes], *, options: CsvOptions, source: Source
     sample = [line.decode(errors="replace") for line in lines[place : place + LOOKED_AT]]
     delimiter = options.delimiter or find_delimiter(sample, quote=options.quote)
     where = f"line {place + 1} of '{name}'"
-    if _has_none(options, place + 1):
+    if _has_none(options):
         cells, used = list(options.table.headings), 0
     else:
         cells, used = _records(lines, place, delimiter, options, source)
@@ -63,10 +65,10 @@ def read_heading(blocks: Iterator[bytes], *, options: CsvOptions, source: Source
     )
 
 
-def _has_none(options: CsvOptions, line: int) -> bool:
-    """Whether the data begins where a heading would be, because source.yml gives the headings."""
+def _has_none(options: CsvOptions) -> bool:
+    """Whether source.yml gives the headings, and says where the data begins and no heading."""
     table = options.table
-    return bool(table.headings and table.data and table.header is None and table.data[0] <= line)
+    return bool(table.headings and table.data and table.header is None)
 
 
 def _records(

@@ -95,7 +95,9 @@ def _header(grid: Grid, dense: Sequence[int], kinds: Mapping[int, Kind]) -> list
         return list(dense[:1])
     found: list[int] = []
     for place in dense:
-        if not is_heading(grid, place, kinds, strict=False):
+        if not is_heading(grid, place, kinds, strict=False) and (
+            found or not _is_row_of_labels(grid, place)
+        ):
             break
         if found and place > found[-1] + 2:
             found = []  # what stood so far above was a title beside a link
@@ -103,6 +105,14 @@ def _header(grid: Grid, dense: Sequence[int], kinds: Mapping[int, Kind]) -> list
     while len(found) > 1 and not _says_more_than_asides(grid, found[0]):
         found.pop(0)
     return found
+
+
+def _is_row_of_labels(grid: Grid, place: int) -> bool:
+    """Whether a top row has a word and then numbers that count up, such as years or ages."""
+    told = [cell for _, cell in filled(grid.rows[place])]
+    numbers = [number for cell in told if (number := as_number(cell)) is not None]
+    has_word = bool(told) and cell_kind(told[0]) is Kind.WORD
+    return has_word and len(numbers) > 2 and _counts_up(numbers)
 
 
 def _says_more_than_asides(grid: Grid, place: int) -> bool:

@@ -12,7 +12,11 @@ def reading_options(table: Table, *, kind: str) -> dict[str, Option]:
     if kind == "spreadsheet":
         _data_columns(table, said)
     _data_rows(table, said)
-    if table.are_given:
+    if table.header is None:
+        said["headings"] = list(table.headings)
+        said["data_rows"] = f"{table.block.grid.number(table.block.data[0])}-"
+        table.reasons["headings"] = "no row was found to hold any: give the columns names"
+    elif table.are_given:
         said["headings"] = list(table.headings)
         table.reasons["headings"] = "headings of the file that are alike, made different"
     return said | table.options

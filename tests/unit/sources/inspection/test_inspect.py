@@ -143,7 +143,24 @@ def test_years_become_rows_and_percentiles_do_not(look: Look) -> None:
     proposal = only(look({"Years": years}))
     assert proposal.columns[1].format == "financial_year"
     tenths = [["Area", "10", "20", "25", "30"], *([a[1], 1, 2, 3, 4] for a in AREAS)]
-    assert "unpivot" not in only(look({"Tenths": tenths})).options
+    found = only(look({"Tenths": tenths}))
+    assert "unpivot" not in found.options
+    assert [column.heading for column in found.columns][1:] == ["10", "20", "25", "30"]
+
+
+def test_years_that_are_numbers_are_headings(look: Look) -> None:
+    rows = [["Area", 2021, 2022, 2023], *([area[1], 5, 2, 3] for area in AREAS)]
+    proposal = only(look({"Years": rows}))
+    assert proposal.rows == 3
+    assert [column.name for column in proposal.columns] == ["area", "year", "value"]
+
+
+def test_a_table_without_headings_is_given_some(look: Look, tmp_path: Path) -> None:
+    rows = [[*area, 9 - n] for n, area in enumerate(AREAS)]
+    proposal = only(look({"Beds": rows}))
+    assert proposal.options["headings"] == ["column_1", "column_2", "column_3"]
+    assert proposal.options["data_rows"] == "1-"
+    assert proposal.rows == 3
 
 
 def test_two_years_are_two_columns(look: Look) -> None:
