@@ -193,7 +193,7 @@ def made(
     """Copy the file into the folder, write the product, and build.
 
     Raises:
-        ProjectError: P350, P351, P353 something is there already; P134 the folder is closed.
+        ProjectError: P350, P351, P353 something is there already; P354 the folder is closed.
         ProblemsError: the folder has faults.
     """
     root = workspace.layout.root

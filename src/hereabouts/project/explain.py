@@ -66,6 +66,12 @@ SHAPES: Mapping[str, str] = {
     "overwritten.",
     "P133": "A starter is one of those that come with the program.",
     "P134": "The folder of a new project can be written to.",
+    "P350": "A new product's folder is not there yet.\n\nWhy: what somebody has written is never "
+    "overwritten.",
+    "P351": "A product's domain and name are lower case letters, digits and underscores, and "
+    "begin with a letter.\n\nWhy: the path of a product is its name in SQL.",
+    "P354": "A new product's folder can be written to.\n\nWhy: contract, source.yml and examples "
+    "are written beside the others, for you to read and correct.",
     "P364": "What a contract says of quality can be acted upon: the limits for amber and red are "
     "percentages, and `reconciles` says which sums agree with which.\n\nWhy: a limit that is not "
     "read is no limit, and totals that are not compared always agree.",

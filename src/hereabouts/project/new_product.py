@@ -19,7 +19,7 @@ def write_product(root: Path, product: NewProduct) -> tuple[Path, ...]:
         The files, relative to `root`.
 
     Raises:
-        ProjectError: P350 the product is there already; P351 its name is none; P134 the folder
+        ProjectError: P350 the product is there already; P351 its name is none; P354 the folder
             cannot be written to.
     """
     folder = product_folder(root, product.domain, product.name)
@@ -35,7 +35,7 @@ def write_product(root: Path, product: NewProduct) -> tuple[Path, ...]:
     except OSError as error:
         raise ProjectError(
             f"the folder {folder} cannot be written to: {error.strerror or 'unknown reason'}",
-            code="P134",
+            code="P354",
             do="choose a folder that you may write to, on a disk with room",
         ) from error
     return tuple(folder / name for name in texts)

@@ -28,14 +28,6 @@ PAGES: Mapping[str, str] = {
     "S165": "The file that a product is to be made from is there.\n\n"
     "Why: it is looked at before anything is written.\n\n"
     "Do: give its path from where you are, or an address that begins with https://.",
-    "P350": "A new product's folder is not there yet.\n\n"
-    "Why: what somebody has written is never overwritten.\n\n"
-    "Do: give another `--name`, or remove the folder yourself.",
-    "P351": "A product's domain and name are lower case letters, digits and underscores, and "
-    "begin with a letter.\n\n"
-    "Why: the path of a product is its name in SQL.\n\n"
-    "Do: give `--domain` and `--name` in that form, such as `--domain health --name "
-    "bed_occupancy`.",
     "P353": "A file of that name is not in `inbox/` yet, or is the same file.\n\n"
     "Why: another product may be made from the one that is there.\n\n"
     "Do: give the new file a name of its own.",
