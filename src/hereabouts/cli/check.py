@@ -14,6 +14,7 @@ from hereabouts.pipeline.quarantined import refuse_unknown
 from hereabouts.pipeline.workspace import open_workspace
 from hereabouts.quality.dimensions import Dimension
 from hereabouts.quality.measure import Measure
+from hereabouts.quality.score import shown
 
 
 @click.command("check")
@@ -72,7 +73,7 @@ def _overdue(one: Assessed) -> str:
 
 
 def _said(score: float | None) -> str:
-    return "-" if score is None else f"{score:.1f}"
+    return "-" if score is None else f"{shown(score):.1f}"
 
 
 def _say_why(found: list[Assessed]) -> None:

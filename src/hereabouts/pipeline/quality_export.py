@@ -19,6 +19,7 @@ ABOUT = (FILE, ROW, WAS, RULES)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ROWS_AT_ONCE = 2_000
 Cells = Sequence[str]
+ROWS_OF_A_SHEET = 1_048_576
 
 
 def guarded(cell: str) -> str:
@@ -84,14 +85,25 @@ def _write_csv(path: Path, heading: Cells, rows: Iterable[Cells]) -> int:
 
 def _write_xlsx(path: Path, heading: Cells, rows: Iterable[Cells]) -> int:
     """Every cell is text, which no spreadsheet runs."""
+    plain = {"strings_to_formulas": False, "strings_to_urls": False}
     count = 0
-    plain = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(path, plain) as book:
         text = book.add_format({"num_format": "@"})
         sheet = book.add_worksheet("quarantine")
-        for number, row in enumerate([heading]):
-            sheet.write_row(number, 0, row, text)
+        sheet.write_row(0, 0, heading, text)
         for count, row in enumerate(rows, start=1):
+            _refuse_beyond(count, path)
             for place, cell in enumerate(row):
                 sheet.write_string(count, place, cell, text)
     return count
+
+
+def _refuse_beyond(count: int, path: Path) -> None:
+    """The writer would leave out, unsaid, what is below a sheet's last row."""
+    if count < ROWS_OF_A_SHEET:
+        return
+    raise DataError(
+        f"'{path.name}' would need more than the {ROWS_OF_A_SHEET:,} rows that a sheet has",
+        code="Q325",
+        do="export to a file that ends in .csv",
+    )

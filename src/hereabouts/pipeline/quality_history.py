@@ -59,7 +59,8 @@ def history(lake: Lake, products: Iterable[str]) -> list[Row]:
         return []
     with duckdb.connect() as connection:
         found = connection.execute(
-            "select product, measured_at, outcome, version, round(score, 1) as score, rating"
+            "select product, measured_at, outcome, version,"
+            " floor(score * 10 + 1e-9) / 10 as score, rating"
             " from read_parquet($1, union_by_name=true)"
             " where part = 'product' and list_contains($2, product) order by product, measured_at",
             [list(table.files), list(products)],

@@ -1,5 +1,6 @@
 """From measures to a score in each dimension, one for the product, and a rating."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -40,6 +41,11 @@ class Limits:
 
     amber_below: float
     red_below: float
+
+
+def shown(score: float) -> float:
+    """A score as people are shown it: to one decimal, and never 100 for less than all."""
+    return math.floor(score * 10 + 1e-9) / 10
 
 
 def dimension_scores(measures: Iterable[Measure]) -> dict[Dimension, float | None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hereabouts.errors import ReleaseError
+from hereabouts.quality.score import shown
 
 Json = dict[str, Any]
 _SAID_AT_MOST = 5
@@ -59,7 +60,7 @@ def _words(name: str, found: ProductQuality) -> str:
     low = [
         dimension
         for dimension, value in found.dimensions.items()
-        if value is not None and round(value, 1) < 100
+        if value is not None and value < 100
     ]
     reasons = list(found.reasons[:_SAID_AT_MOST])
     more = len(found.reasons) - len(reasons)
@@ -68,4 +69,4 @@ def _words(name: str, found: ProductQuality) -> str:
 
 
 def _tenth(value: float | None) -> float | None:
-    return None if value is None else round(value, 1)
+    return None if value is None else shown(value)

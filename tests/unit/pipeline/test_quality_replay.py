@@ -90,3 +90,12 @@ def test_a_file_that_cannot_be_written_is_said(
 def test_a_guarded_cell_begins_no_formula_and_comes_back_as_it_was(cell: str) -> None:
     assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
     assert unguarded(guarded(cell)) == cell
+
+
+def test_a_sheet_that_cannot_hold_every_row_is_refused_and_none_is_lost(
+    spoiled: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hereabouts.pipeline.quality_export.ROWS_OF_A_SHEET", 1)
+    with pytest.raises(DataError) as refused:
+        exported(spoiled, tmp_path / "rows.xlsx")
+    assert refused.value.code == "Q325"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hereabouts.model.quality import Rating
 from hereabouts.quality.dimensions import Dimension
 from hereabouts.quality.measure import Measure, measure_as_json, measure_from_json
-from hereabouts.quality.score import Limits, Reason, score
+from hereabouts.quality.score import Limits, Reason, score, shown
 
 LIMITS = Limits(amber_below=99, red_below=90)
 
@@ -93,3 +93,7 @@ def test_a_warning_of_one_yes_or_no_lowers_the_score_and_is_amber_alone() -> Non
     assert (found.rating, found.score) == (Rating.AMBER, 50)
     many = measure(10, 9, passes=False, severity="warning", dimension=Dimension.VALIDITY)
     assert score([measure(10, 0), many], limits=LIMITS).rating is Rating.RED
+
+
+def test_less_than_all_is_never_shown_as_all() -> None:
+    assert [shown(score) for score in (100.0, 99.99, 99.9, 87.654)] == [100.0, 99.9, 99.9, 87.6]

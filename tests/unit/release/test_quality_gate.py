@@ -36,4 +36,4 @@ def test_what_is_accepted_amber_or_not_measured_is_released() -> None:
 def test_a_release_says_scores_to_one_decimal() -> None:
     said = replace(RED, accepted=ACCEPTED).as_json()
     assert (said["score"], said["accepted"]) == (81.0, ACCEPTED)
-    assert said["dimensions"] == {"validity": 62.2, "uniqueness": 100.0, "accuracy": None}
+    assert said["dimensions"] == {"validity": 62.1, "uniqueness": 100.0, "accuracy": None}

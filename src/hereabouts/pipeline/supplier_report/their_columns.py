@@ -45,8 +45,10 @@ class TheirColumns:
         return sent.columns or tuple(range(1, len(sent.headings) + 1))
 
     def of(self, column: Column) -> Iterator[Theirs]:
-        """The columns that a column of the contract is read from."""
-        for received in self._read_from.get(column.name, ()):
+        """The columns that a column of the contract is read from; what we add is not theirs."""
+        read = self._read_from.get(column.name, ())
+        added = self._fitted.way.reshape.constants
+        for received in [name for name in read if name not in added] or read:
             yield self._theirs(received)
 
     def names(self, column: Column) -> tuple[str, ...]:
