@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from hereabouts.cli.error_pages import (
     api_sources,
     broken_data,
+    comparing_and_charting,
     contracts_and_suppliers,
     hostile_input,
     keeping_fresh,
@@ -32,6 +33,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **layouts_and_corrections.PAGES,
             **project_in_use.PAGES,
             **broken_data.PAGES,
+            **comparing_and_charting.PAGES,
             **contracts_and_suppliers.PAGES,
             **keeping_fresh.PAGES,
             **unread_sources.PAGES,

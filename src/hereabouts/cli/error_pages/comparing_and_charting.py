@@ -1,0 +1,19 @@
+"""Faults of what is charted over time, compared and ranked."""
+
+from collections.abc import Mapping
+
+PAGES: Mapping[str, str] = {
+    "Q741": "Columns that are reckoned together have one shape: a value, its limits and its "
+    "benchmark for each row.\n\n"
+    "Why: columns of different lengths would be matched with the wrong rows.\n\n"
+    "Do: join them by area and period first, and leave a missing value missing.",
+    "Q742": "A number is finite.\n\n"
+    "Why: one infinite value makes every mean and limit that it enters infinite.\n\n"
+    "Do: find what was divided by zero. A value that cannot be known is missing.",
+    "Q743": "A lower confidence limit is no higher than its upper limit.\n\n"
+    "Why: limits the wrong way round would call every area different from its benchmark.\n\n"
+    "Do: see whether the two columns are swapped where they come in.",
+    "Q744": "The baseline of an SPC chart has two points or more, and should have 12.\n\n"
+    "Why: limits rest on the differences between neighbouring points.\n\n"
+    "Do: give a longer baseline, or leave it out to use every point.",
+}

@@ -1,0 +1,1 @@
+"""XmR charts to the rules of NHS England's Making Data Count."""
