@@ -77,6 +77,7 @@ def command() -> None:
 @click.option(
     "--sensitivity",
     default="",
+    metavar="[" + "|".join(level.value for level in Sensitivity) + "]",
     type=click.Choice(["", *(level.value for level in Sensitivity)]),
     help="How far its values may travel; internal unless said.",
 )

@@ -113,7 +113,8 @@ def decided(inspection: Inspection, given: Given) -> Proposal:
     raise SourceError(
         f"'{given.name}' was looked at, and nothing was written. {' '.join(inspection.undecided)}",
         code="S163",
-        do="name the sheet with --sheet, or the rows with --header-rows and --data-rows",
+        do="say what is meant with --sheet, --header-rows or --data-rows; or write source.yml by "
+        "hand, which can say more: docs/how-to/read-files-that-differ.md",
     )
 
 
