@@ -11,6 +11,7 @@ from hereabouts.cli.error_pages import (
     broken_data,
     comparing_and_charting,
     contracts_and_suppliers,
+    funnels_and_inequality,
     hostile_input,
     keeping_fresh,
     layouts_and_corrections,
@@ -20,6 +21,7 @@ from hereabouts.cli.error_pages import (
     publishing,
     quality,
     site,
+    standardising,
     suppliers,
     unread_sources,
 )
@@ -37,6 +39,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **contracts_and_suppliers.PAGES,
             **keeping_fresh.PAGES,
             **unread_sources.PAGES,
+            **funnels_and_inequality.PAGES,
             **hostile_input.PAGES,
             **api_sources.PAGES,
             **more_ways_in.PAGES,
@@ -44,6 +47,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **publishing.PAGES,
             **quality.PAGES,
             **site.PAGES,
+            **standardising.PAGES,
             **suppliers.PAGES,
         }.items()
     )

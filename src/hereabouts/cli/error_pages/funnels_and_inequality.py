@@ -1,0 +1,15 @@
+"""Pages for what funnels, gaps between groups, life expectancy and pyramids cannot use."""
+
+from collections.abc import Mapping
+
+PAGES: Mapping[str, str] = {
+    "Q761": "Every area's counts have a place on the scale of the funnel.\n\n"
+    "Why: the variance between areas is measured on a scale where points are roughly "
+    "normal; 0 has no logarithm, and a share above the whole has no angle.\n\n"
+    "Do: for 0 observed events use the square root scale, or leave the area out and say so; "
+    "for shares, count in the numerator only what is in the denominator.",
+    "Q762": "The benchmark of a funnel of proportions is a share from 0 to 1.\n\n"
+    "Why: lines about 80 in place of 0.8 would mean nothing; and where no area has a "
+    "denominator there is no average to draw lines about.\n\n"
+    "Do: write 80% as 0.8, and see that some area has a denominator.",
+}
