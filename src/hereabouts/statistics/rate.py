@@ -1,10 +1,7 @@
 """Crude rates: events per so many people."""
 
-import numpy as np
-
-from hereabouts.statistics.byars import byars_limits
-from hereabouts.statistics.exact_poisson import SMALL, exact_poisson_limits
 from hereabouts.statistics.intervals import Estimate, Numbers, ratio, require_counts
+from hereabouts.statistics.poisson import poisson_limits
 
 
 def crude_rate(
@@ -31,9 +28,6 @@ def crude_rate(
         Agrees with PHEindicatormethods 2.1.0 (testdata_Rate) to 1e-9.
     """
     events, population = require_counts(numerator), require_counts(denominator)
-    byars = byars_limits(events, confidence=confidence)
-    exact = exact_poisson_limits(events, confidence=confidence)
-    lower = np.where(events < SMALL, exact.lower, byars.lower)
-    upper = np.where(events < SMALL, exact.upper, byars.upper)
-    value, low, high = (ratio(x, population) * multiplier for x in (events, lower, upper))
-    return Estimate(value, low, high)
+    limits = poisson_limits(events, confidence=confidence)
+    value, lower, upper = (ratio(x, population) * multiplier for x in (events, *limits))
+    return Estimate(value, lower, upper)
