@@ -1,9 +1,12 @@
 """What columns that are reckoned together must be: of one shape, and finite."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hereabouts.errors import DataError
 from hereabouts.statistics.intervals import Limits, Numbers
+
+Codes = NDArray[np.int8]  # of an IntEnum, -1 where there is nothing to say
 
 
 def aligned(*columns: Numbers) -> tuple[Numbers, ...]:

@@ -16,4 +16,7 @@ PAGES: Mapping[str, str] = {
     "Q744": "The baseline of an SPC chart has two points or more, and should have 12.\n\n"
     "Why: limits rest on the differences between neighbouring points.\n\n"
     "Do: give a longer baseline, or leave it out to use every point.",
+    "Q745": "Limits at 99.8% are no narrower than those at 95%.\n\n"
+    "Why: a difference that is sure at 99.8% is sure at 95%.\n\n"
+    "Do: see whether the two are swapped, or belong to different values.",
 }

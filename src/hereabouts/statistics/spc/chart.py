@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hereabouts.errors import DataError
-from hereabouts.statistics.columns import aligned
+from hereabouts.statistics.columns import Codes, aligned
 from hereabouts.statistics.intervals import Numbers
 from hereabouts.statistics.spc.process_limits import process_limits
-from hereabouts.statistics.spc.special_causes import Codes, Flags, special_causes
+from hereabouts.statistics.spc.special_causes import Flags, special_causes
 
 #: Fewer points than this make limits that will move a good deal as others come. The spreadsheet
 #: of Making Data Count draws none; the R package says 12 in words and warns below 13 in code.

@@ -5,9 +5,9 @@ from enum import IntEnum
 import numpy as np
 
 from hereabouts.model.indicator import Polarity
-from hereabouts.statistics.columns import aligned, require_limits
+from hereabouts.statistics.columns import Codes, aligned, require_limits
 from hereabouts.statistics.intervals import Numbers
-from hereabouts.statistics.spc.special_causes import Codes, SpecialCause
+from hereabouts.statistics.spc.special_causes import SpecialCause
 
 
 class Variation(IntEnum):

@@ -5,11 +5,11 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from hereabouts.statistics.columns import Codes
 from hereabouts.statistics.intervals import Numbers
 from hereabouts.statistics.spc.process_limits import Groups, ProcessLimits
 
 Flags = NDArray[np.bool_]
-Codes = NDArray[np.int8]
 
 _RUN = 7  # points on one side of the mean
 _TREND_STEPS = 6  # all up or all down, between the 7 points of a trend
