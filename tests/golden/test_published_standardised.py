@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from numpy.typing import NDArray
 
+from hereabouts.errors import DataError
 from hereabouts.statistics.dsr import directly_standardised_rate, standardised_rate_of_repeats
 from hereabouts.statistics.european_standard_population import european_standard_weights
 from hereabouts.statistics.indirect import (
@@ -93,6 +94,28 @@ def test_every_directly_standardised_rate_is_as_published(shared_data: Path) -> 
             same_limits(made, row, confidence, ending)
         seen += 1
     assert seen == 8
+
+
+@pytest.mark.parametrize("sheet", ["testdata_err1", "testdata_err3", "testdata_err4"])
+def test_every_negative_figure_that_the_package_refuses_is_refused(
+    shared_data: Path, sheet: str
+) -> None:
+    (bands,) = per_area(shared_data, sheet).values()
+    count, people, standard = (column(bands, name) for name in ("count", "pop", "stdpop"))
+    assert (np.concatenate([count, people, standard]) < 0).sum() == 1
+    with pytest.raises(DataError, match="Q701"):
+        directly_standardised_rate(count, people, standard, multiplier=100_000)
+
+
+def test_an_age_band_of_nobody_that_the_package_refuses_leaves_one_area_without_a_rate(
+    shared_data: Path,
+) -> None:
+    areas = per_area(shared_data, "testdata_err2").values()
+    count, people = (
+        np.stack([column(bands, name) for bands in areas]) for name in ("count", "pop")
+    )
+    made = directly_standardised_rate(count, people, ESP2013, multiplier=100_000)
+    assert np.isnan(made.value).tolist() == [True, False]
 
 
 def test_every_rate_of_events_that_are_not_independent_is_as_published(shared_data: Path) -> None:
