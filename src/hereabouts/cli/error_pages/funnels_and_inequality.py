@@ -12,4 +12,16 @@ PAGES: Mapping[str, str] = {
     "Why: lines about 80 in place of 0.8 would mean nothing; and where no area has a "
     "denominator there is no average to draw lines about.\n\n"
     "Do: write 80% as 0.8, and see that some area has a denominator.",
+    "Q763": "Every value of an inequality has a place on the scale it is fitted on.\n\n"
+    "Why: 0 has no logarithm, and a share of 0 or 1, or one written as a percentage, has no "
+    "logit.\n\n"
+    "Do: give proportions as shares between 0 and 1 for `logit`, rates above 0 for `log`; or "
+    "fit the values as given.",
+    "Q764": "A slope is drawn through 2 groups or more.\n\n"
+    "Why: a line needs two points; ten groups are usual.\n\n"
+    "Do: give one column per group, from the most deprived to the least.",
+    "Q765": "Limits are simulated with 1,000 draws or more.\n\n"
+    "Why: of fewer draws the outermost few decide the limits, and another seed would give "
+    "others.\n\n"
+    "Do: leave the number of draws out, which draws 100,000.",
 }
