@@ -24,4 +24,14 @@ PAGES: Mapping[str, str] = {
     "Why: of fewer draws the outermost few decide the limits, and another seed would give "
     "others.\n\n"
     "Do: leave the number of draws out, which draws 100,000.",
+    "Q766": "The age bands of a life table start at 0 and go up, one for each column.\n\n"
+    "Why: life expectancy at birth adds up the years lived in every band; without the first, "
+    "or with two the wrong way round, it would be that of nobody.\n\n"
+    "Do: give every band from birth to the oldest, in order, with the age it starts at: 0, 1, "
+    "5, 10 and so on. A band whose counts are not known is missing, not left out.",
+    "Q767": "The bands of a pyramid take in every age, and none in part.\n\n"
+    "Why: an age left out would be people left out, and one in two bands would have to be "
+    "guessed at.\n\n"
+    "Do: start each band at one of the ages, the first band at the lowest; and give ages in "
+    "order, one for each column.",
 }
