@@ -19,4 +19,7 @@ PAGES: Mapping[str, str] = {
     "Q745": "Limits at 99.8% are no narrower than those at 95%.\n\n"
     "Why: a difference that is sure at 99.8% is sure at 95%.\n\n"
     "Do: see whether the two are swapped, or belong to different values.",
+    "Q746": "A value is within its own confidence limits.\n\n"
+    "Why: an interval that leaves out the value it is about belongs to another row or unit.\n\n"
+    "Do: see how the two were joined, and whether one is per 100 and the other a share.",
 }
