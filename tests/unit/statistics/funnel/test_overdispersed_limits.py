@@ -10,6 +10,7 @@ from hereabouts.statistics.funnel.scales import (
     RATIO_OF_COUNTS,
     ROOT_RATIO,
     Scale,
+    placed,
 )
 
 TARGETS = {id(LOG_RATIO): 0.0, id(ROOT_RATIO): 1.0, id(PROPORTION): 0.6, id(RATIO_OF_COUNTS): 0.2}
@@ -29,11 +30,16 @@ def test_more_variance_widens_and_more_people_narrow(scale: Scale, size: int, ta
     assert (wide.lower >= 0).all()
 
 
-def test_a_ratio_of_two_counts_flags_one_in_twenty_by_chance() -> None:
-    """A quarter over the denominator, as FunnelPlotR takes it, would flag half of all areas."""
+@pytest.mark.parametrize("scale", SCALES)
+def test_one_area_in_twenty_lies_outside_by_chance(scale: Scale) -> None:
+    """With FunnelPlotR's lines it is half of all areas for a ratio of counts, a third by roots."""
     draw = np.random.default_rng(2)
-    d, x = draw.poisson(200, 20_000), draw.poisson(200, 20_000)
-    line = overdispersed_limits(RATIO_OF_COUNTS, d.astype(float), target=0.0, tau2=0.0)
+    d = np.full(20_000, 300.0)
+    x = draw.binomial(300, 0.4, 20_000) if scale is PROPORTION else draw.poisson(d)
+    if scale is RATIO_OF_COUNTS:
+        d = draw.poisson(d).astype(float)
+    target = placed(scale, x.astype(float), d).target
+    line = overdispersed_limits(scale, d, target=target, tau2=0.0)
     outside = (x / d < line.lower) | (x / d > line.upper)
     assert 0.04 < outside.mean() < 0.06
 
