@@ -54,11 +54,13 @@ def rank_intervals(
             if a value is outside its limits.
 
     Source:
-        Mogstad, Romano, Shaikh and Wilhelm (2024), Inference for Ranks, Review of Economic
-        Studies 91: 476-518 (ranks from simultaneous comparisons of pairs); Zou and Donner
-        (2008), Statistics in Medicine 27: 1693-1702 (limits of a difference from two sets of
-        limits); Sidak (1967), Journal of the American Statistical Association 62: 626-633
-        (how wide they must be). Coverage is measured in the tests.
+        Mogstad, Romano, Shaikh and Wilhelm, Inference for Ranks, Review of Economic Studies,
+        doi 10.1093/restud/rdad006 (ranks from simultaneous comparisons of pairs).
+        Al Mohamad, Goeman and van Zwet, Simultaneous Confidence Intervals for Ranks With
+        Application to Ranking Institutions (why not to simulate).
+        Zou and Donner (2008), Statistics in Medicine 27: 1693-1702 (the difference's limits).
+        Sidak (1967), Journal of the American Statistical Association 62: 626-633 (how wide).
+        Coverage is measured in the tests.
     """
     value, lower, upper = _checked(estimate)
     known = ~np.isnan(value + lower + upper)
