@@ -83,6 +83,16 @@ def test_two_points_in_three_near_a_limit(
     assert causes(values) == expected
 
 
+@pytest.mark.parametrize("between", [[-3], [3]])
+def test_the_end_of_a_trend_is_of_that_trend_though_another_begins_at_the_next_point(
+    between: list[float],
+) -> None:
+    # NHSRplotthedots calls the 3 at the end of the rise falling: by the step that follows it.
+    second = [-2, -1, 0, 1, 2, 3] if between == [-3] else [2, 1, 0, -1, -2, -3]
+    expected = [UP] * 14 if between == [-3] else [UP] * 7 + [DOWN] * 7
+    assert causes([-3, -2, -1, 0, 1, 2, 3, *between, *second]) == expected
+
+
 def test_a_limit_comes_before_a_trend_and_a_trend_before_a_run() -> None:
     found = causes([1, 2, 3, 4, 5, 6, 31])
     assert found == [UP] * 6 + [SpecialCause.ABOVE_UPPER_LIMIT]
