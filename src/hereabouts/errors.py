@@ -100,3 +100,8 @@ class ProblemsError(HereaboutsError):
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+def one_error(problems: Sequence[HereaboutsError]) -> HereaboutsError:
+    """The only problem itself, or all of several as one error to raise."""
+    return problems[0] if len(problems) == 1 else ProblemsError(problems)

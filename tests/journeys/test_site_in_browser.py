@@ -1,11 +1,7 @@
 """The site of a made-up place, served for real and read in a real browser."""
 
 import json
-import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +18,7 @@ from playwright.sync_api import (
 )
 
 from hereabouts.cli import main
-from hereabouts.doors.web.site_settings import BUNDLE
+from tests.journeys.serving import cannot, need_front_end, served
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
 
@@ -32,7 +28,6 @@ ARGUMENTS = (
     *("--disable-component-update", "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader"),
     *("--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"),
 )
-COMMAND = "from hereabouts.cli import main; main()"
 MEMBERS = "/indicator/library/members"
 SMALL = f"{MEMBERS}?area_type=area"
 KINDS = {
@@ -64,13 +59,6 @@ PIXELS = """canvas => {
 }"""
 
 
-def cannot(words: str) -> None:
-    """Skip in words; where every test must run, fail."""
-    if os.environ.get("CI"):
-        pytest.fail(words)
-    pytest.skip(words)
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -86,21 +74,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site of the place is served, without its last slash."""
-    if not (BUNDLE / ".vite" / "manifest.json").is_file():
-        cannot("the front end is not built (run: make frontend)")
+    need_front_end()
     place = tmp_path_factory.mktemp("served") / "place"
     shutil.copytree(built_once, place)
     done = CliRunner().invoke(main, ["release", "--folder", str(place)])
     assert done.exit_code == 0, done.output
-    command = [sys.executable, "-c", COMMAND, "serve", "--port", "0", "--folder", str(place)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as serving:
-        assert serving.stderr is not None
-        said = serving.stderr.readline()
-        found = re.search(r"http://[\d.]+:\d+", said)
-        assert found, said
-        yield found.group()
-        serving.terminate()
-        serving.communicate(timeout=20)
+    yield from served(place)
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,7 @@
 """A supplier sends a file through the site, in a real browser, with and without a script."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -16,8 +13,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from hereabouts.cli import main
-from hereabouts.doors.web.site_settings import BUNDLE
 from hereabouts.pipeline.workspace import open_workspace
+from tests.journeys.serving import cannot, served
 from tests.unit.pipeline.supplier_report.three_trusts import (
     ALPHA,
     CONTRACT,
@@ -26,17 +23,9 @@ from tests.unit.pipeline.supplier_report.three_trusts import (
 )
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
-COMMAND = "from hereabouts.cli import main; main()"
 GOOD = "Site code,Group,Heads\nS1,Reg N&M,12\nS2,Docs,3\n"
 BAD = "Site code,Group,Heads\nS1,Reg N&M,many\nS2,Porters,<b>3</b>\n"
 Link = Callable[..., str]
-
-
-def cannot(words: str) -> None:
-    """Skip in words; where every test must run, fail."""
-    if os.environ.get("CI"):
-        pytest.fail(words)
-    pytest.skip(words)
 
 
 def run(place: Path, *arguments: str) -> str:
@@ -70,21 +59,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(root, "build")
     run(root, "release")
     return root
-
-
-def served(place: Path, *options: str) -> Iterator[str]:
-    """Where the site answers, without its last slash."""
-    if not (BUNDLE / ".vite" / "manifest.json").is_file():
-        cannot("the front end is not built (run: make frontend)")
-    command = [sys.executable, "-c", COMMAND, "serve", "--port", "0", "-C", str(place), *options]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as serving:
-        assert serving.stderr is not None
-        said = serving.stderr.readline()
-        found = re.search(r"http://[\d.]+:\d+", said)
-        assert found, said
-        yield found.group()
-        serving.terminate()
-        serving.communicate(timeout=20)
 
 
 @pytest.fixture(scope="module")

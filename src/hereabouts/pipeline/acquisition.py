@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hereabouts.errors import HereaboutsError, ProblemsError
+from hereabouts.errors import HereaboutsError, one_error
 from hereabouts.lake.objects import keep, object_path
 from hereabouts.model.product import Product, SourceFile
 from hereabouts.pipeline.lock_file import previous, read_lock, write_lock
@@ -95,7 +95,7 @@ def _acquire(workspace: Workspace, product: Product, tell: Callable[[str], None]
         except HereaboutsError as error:
             problems.append(error)
     if problems:
-        raise problems[0] if len(problems) == 1 else ProblemsError(problems)
+        raise one_error(problems)
     return Held(tuple(files))
 
 
@@ -103,12 +103,20 @@ def _kept(workspace: Workspace, product: Product) -> Held | None:
     """What came last of every file of the product; None when not all of it is here."""
     files = []
     for part in product.source.parts if product.source else ():
-        lock = read_lock(product, name=part.name)
-        path = object_path(workspace.layout.objects, lock["sha256"]) if lock else None
-        if path is None or not path.exists():
+        file = kept_file(workspace, product, part)
+        if file is None:
             return None
-        files.append(HeldFile(part.name, lock["sha256"], path, lock["origin"], lock["received_at"]))
+        files.append(file)
     return Held(tuple(files))
+
+
+def kept_file(workspace: Workspace, product: Product, part: SourceFile) -> HeldFile | None:
+    """What came last of one file; None when it never came, or its bytes are not here."""
+    lock = read_lock(product, name=part.name)
+    path = object_path(workspace.layout.objects, lock["sha256"]) if lock else None
+    if path is None or not path.exists():
+        return None
+    return HeldFile(part.name, lock["sha256"], path, lock["origin"], lock["received_at"])
 
 
 def _acquire_part(workspace: Workspace, product: Product, part: SourceFile) -> HeldFile:

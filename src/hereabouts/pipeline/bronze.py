@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hereabouts.engine.duckdb.session import Session
-from hereabouts.errors import HereaboutsError, ProblemsError
+from hereabouts.errors import HereaboutsError, one_error
 from hereabouts.lake.layout import bronze
 from hereabouts.lake.objects import object_path
 from hereabouts.model.place_in_file import in_file
@@ -100,7 +100,7 @@ def _read_all(
         else:
             read.append((file, part, fit))
     if problems:
-        raise problems[0] if len(problems) == 1 else ProblemsError(problems)
+        raise one_error(problems)
     return read
 
 

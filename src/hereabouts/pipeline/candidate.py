@@ -8,9 +8,9 @@ import duckdb
 
 from hereabouts.engine.duckdb.session import Session
 from hereabouts.errors import DataError, ProjectError
-from hereabouts.model.product import Column, Model, Product
+from hereabouts.model.product import Model, Product
 from hereabouts.model.sql import identifier, qualified
-from hereabouts.pipeline.standardise import RECEIVED
+from hereabouts.pipeline.standardise import RECEIVED, heading_of
 from hereabouts.project.names import nearest
 
 CANDIDATE = "candidate"
@@ -60,7 +60,7 @@ def _offered(
 def _by_heading(product: Product, headings: tuple[str, ...]) -> str:
     """Columns of the contract by their heading in the received file."""
     read_from = {
-        column.name: _heading(product, column, headings) for column in product.contract.columns
+        column.name: heading_of(product, column, headings) for column in product.contract.columns
     }
     missing = [c for c in product.contract.columns if read_from[c.name] not in headings]
     if missing:
@@ -76,14 +76,6 @@ def _by_heading(product: Product, headings: tuple[str, ...]) -> str:
         f"{identifier(read_from[c.name])} as {identifier(c.name)}" for c in product.contract.columns
     )
     return f"select _row, {columns} from {RECEIVED}"
-
-
-def _heading(product: Product, column: Column, headings: tuple[str, ...]) -> str:
-    """Where a column is read from; a marker that the publisher does not send is set apart here."""
-    marked = product.contract.column(column.marker_of or "")
-    if marked is None or column.source_name != column.name or column.name in headings:
-        return column.source_name
-    return f"{marked.source_name} marker"
 
 
 def _and_nearest(name: str, headings: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hereabouts.engine.duckdb.session import Session
 from hereabouts.errors import DataError
 from hereabouts.model.place_in_file import decode_sql
-from hereabouts.model.product import Product, Source
+from hereabouts.model.product import Column, Product, Source
 from hereabouts.model.source import Correction
 from hereabouts.model.sql import identifier, literal
 
@@ -51,7 +51,7 @@ def standardise(
             a heading that is not there. All of them, at once.
     """
     _check(session, product, bronze, headings, parts)
-    marked = {marker.marked: marker.heading for marker in marker_headings(product, headings)}
+    marked = _set_apart(product, headings)
     cells: list[str] = []
     for heading in headings:
         cell = _corrected(product, heading, parts)
@@ -69,23 +69,27 @@ def standardise(
     return (*headings, *marked.values())
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerHeading:
-    """A heading whose absent values are explained, and the heading of the explanation."""
+def heading_of(product: Product, column: Column, headings: Sequence[str]) -> str:
+    """The heading of `received` that a column of the contract is read from.
 
-    marked: str
-    heading: str
+    A marker that the publisher does not send in a column of its own is set apart under a heading
+    named for the column it explains.
+    """
+    marked = product.contract.column(column.marker_of or "")
+    if marked is None or column.source_name != column.name or column.name in headings:
+        return column.source_name
+    return f"{marked.source_name} marker"
 
 
-def marker_headings(product: Product, headings: Sequence[str]) -> tuple[MarkerHeading, ...]:
-    """For each marker column that is not itself received, where it is to be read from."""
-    found = []
+def _set_apart(product: Product, headings: Sequence[str]) -> dict[str, str]:
+    """Heading of each column whose markers are set apart, and the heading they get."""
+    found = {}
     for column in product.contract.columns:
         marked = product.contract.column(column.marker_of or "")
-        received = column.source_name != column.name or column.name in headings
-        if marked and not received and marked.source_name in headings:
-            found.append(MarkerHeading(marked.source_name, f"{marked.source_name} marker"))
-    return tuple(found)
+        heading = heading_of(product, column, headings)
+        if marked and heading != column.source_name and marked.source_name in headings:
+            found[marked.source_name] = heading
+    return found
 
 
 def _corrected(product: Product, heading: str, parts: Sequence[Part]) -> str:

@@ -1,16 +1,15 @@
 """Run again and again, one at a time, until told to stop."""
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
-from filelock import FileLock, Timeout
-
 from hereabouts.errors import ProjectError
+from hereabouts.lake.build_lock import only_one
 from hereabouts.lake.layout import Layout
 from hereabouts.pipeline.keep_fresh.run_file import write_run_file
 from hereabouts.pipeline.keep_fresh.run_once import Clock, Report, in_utc, run_once
@@ -83,19 +82,10 @@ def _leave(home: Path, report: Report, following: datetime | None) -> None:
     write_run_file(home, report.kept, report={"last_run": report.said, "next_run": upcoming})
 
 
-@contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    home.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(home / "run.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise ProjectError(
-            "another `hereabouts run` keeps this folder fresh",
-            code="P383",
-            do="leave it to that one, or stop it first; its lock ends with its process",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+def _alone(home: Path) -> AbstractContextManager[None]:
+    refusal = ProjectError(
+        "another `hereabouts run` keeps this folder fresh",
+        code="P383",
+        do="leave it to that one, or stop it first; its lock ends with its process",
+    )
+    return only_one(home / "run.lock", refusal=refusal)

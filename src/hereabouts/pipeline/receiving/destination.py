@@ -7,7 +7,7 @@ from pathlib import Path
 from hereabouts.errors import ProjectError
 from hereabouts.lake.objects import keep
 from hereabouts.model.product import Product, SourceFile
-from hereabouts.pipeline.supplier_report.deliveries import Sent, chosen
+from hereabouts.pipeline.supplier_report.deliveries import Sent, chosen, parts_of
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.sources.received import sha256_of
 
@@ -19,21 +19,14 @@ def file_to_send(workspace: Workspace, product: Product, name: str) -> SourceFil
         ProjectError: P390 nothing is received for it; P391 no such file; P394 it is not taken
             from a path inside the folder.
     """
-    if product.source is None:
-        raise ProjectError(
-            f"nothing is received for '{product.id}'",
-            code="P390",
-            do="name a product that has a source.yml",
-            at=product.at,
-        )
-    parts = product.source.parts
+    parts = parts_of(product)
     if len(parts) > 1 and not name:
         names = ", ".join(part.name for part in parts)
         raise ProjectError(
             f"'{product.id}' is made from several files",
             code="P391",
             do=f"say which with --file: {names}",
-            at=product.source.at,
+            at=product.source.at if product.source else product.at,
         )
     (found, *_) = chosen(
         product, tuple(Sent(part, None) for part in parts), supplier=None, file=name

@@ -7,7 +7,7 @@ from hereabouts.errors import HereaboutsError, LakeError, ProjectError
 from hereabouts.lake.layout import bronze
 from hereabouts.lake.objects import object_path
 from hereabouts.model.product import Product, SourceFile
-from hereabouts.pipeline.acquisition import HeldFile
+from hereabouts.pipeline.acquisition import HeldFile, kept_file
 from hereabouts.pipeline.lock_file import read_lock
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.project.names import advice
@@ -30,6 +30,15 @@ def sent_files(workspace: Workspace, product: Product) -> tuple[Sent, ...]:
     Raises:
         ProjectError: P390 nothing is received for the product.
     """
+    return tuple(_sent(workspace, product, part) for part in parts_of(product))
+
+
+def parts_of(product: Product) -> tuple[SourceFile, ...]:
+    """The files that are received for a product.
+
+    Raises:
+        ProjectError: P390 nothing is.
+    """
     if product.source is None:
         raise ProjectError(
             f"nothing is received for '{product.id}'",
@@ -37,18 +46,12 @@ def sent_files(workspace: Workspace, product: Product) -> tuple[Sent, ...]:
             do="name a product that has a source.yml",
             at=product.at,
         )
-    return tuple(_sent(workspace, product, part) for part in product.source.parts)
+    return product.source.parts
 
 
 def _sent(workspace: Workspace, product: Product, part: SourceFile) -> Sent:
-    lock = read_lock(product, name=part.name)
-    if not lock:
-        return Sent(part, None)
-    path = object_path(workspace.layout.objects, lock["sha256"])
-    if not path.exists():
-        return Sent(part, None, lock.get("name", ""))
-    held = HeldFile(part.name, lock["sha256"], path, lock["origin"], lock["received_at"])
-    return Sent(part, held, lock.get("name", ""))
+    sent_as = read_lock(product, name=part.name).get("name", "")
+    return Sent(part, kept_file(workspace, product, part), sent_as)
 
 
 def chosen(
