@@ -9,6 +9,10 @@ import pytest
 from hereabouts.errors import Location
 from hereabouts.model.product import Source
 from hereabouts.sources import Rows, read
+from tests.peers.hostile_server import serve
+from tests.unit.sources.hostile_workbooks import written
+
+__all__ = ["connection", "rows_of", "serve", "written"]
 
 
 @pytest.fixture

@@ -1,0 +1,5 @@
+"""Fixtures of inspections."""
+
+from tests.unit.sources.inspection.made_up_files import look
+
+__all__ = ["look"]
