@@ -38,6 +38,37 @@ class Neighbourhood:
     at: Location
 
 
+#: What an indicator is compared to when it says `compare_to: place`.
+WHOLE_PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """One big area that others are compared to: every row of a product whose code so begins.
+
+    It may reach beyond the place: a product of all England gives England's rate to a county.
+    """
+
+    name: str
+    title: str
+    code: str  # E92000001
+    begins: tuple[str, ...]  # of area codes: E, or E and W
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Base areas in ordered groups, such as tenths by deprivation."""
+
+    name: str
+    title: str
+    product: str
+    code_column: str
+    column: str  # whole numbers, from 1
+    worst_first: bool  # whether 1 is the worst off
+    at: Location
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """Colours and words of the site. Never the crown, nor a typeface we may not use."""
@@ -57,6 +88,8 @@ class Place:
     area_types: tuple[AreaType, ...]  # smallest first
     neighbourhoods: tuple[Neighbourhood, ...]
     home_area_type: str  # what rankings show first
+    benchmarks: tuple[Benchmark, ...] = ()
+    groups: tuple[Group, ...] = ()
     look: Look
     at: Location
 
@@ -68,3 +101,11 @@ class Place:
     def area_type(self, code: str) -> AreaType | None:
         """The area type called `code`, or None."""
         return next((t for t in self.area_types if t.code == code), None)
+
+    def benchmark(self, name: str) -> Benchmark | None:
+        """The benchmark called `name`, or None."""
+        return next((b for b in self.benchmarks if b.name == name), None)
+
+    def group(self, name: str) -> Group | None:
+        """The group called `name`, or None."""
+        return next((g for g in self.groups if g.name == name), None)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from hereabouts.errors import ProjectError
-from hereabouts.model.indicator import Indicator, Measure, Method, PeriodOf, Polarity
+from hereabouts.model.indicator import Ages, Indicator, Measure, Method, PeriodOf, Polarity, Spc
 from hereabouts.project.sql_condition import read_condition
 from hereabouts.project.yaml_text import Document
 
@@ -52,8 +52,20 @@ def read_indicator(
         policy=data["policy"],
         missing_areas_at_most=float(data.get("missing_areas_at_most", 0)),
         confidence=float(data.get("confidence", 0.95)),
+        ages=Ages(**data["ages"]) if "ages" in data else None,
+        compare_to=data.get("compare_to"),
+        inequality=data.get("inequality"),
+        spc=_spc(data.get("spc", False)),
+        hot_spots=data.get("hot_spots", False),
         at=document.at(),
     )
+
+
+def _spc(said: Any) -> Spc | None:
+    if isinstance(said, bool):
+        return Spc() if said else None
+    days = tuple(date.fromisoformat(day) for day in said.get("rebase", []))
+    return Spc(rebase=days, target=said.get("target"))
 
 
 def _measure(said: Said) -> Measure:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hereabouts.model.place import AreaType, Look, Neighbourhood, Place
+from hereabouts.model.place import AreaType, Benchmark, Group, Look, Neighbourhood, Place
 from hereabouts.project.yaml_text import Document
 
 Said = Mapping[str, Any]
@@ -25,6 +25,17 @@ def read_place(data: Said, document: Document) -> Place:
             for code, said in data.get("neighbourhoods", {}).items()
         ),
         home_area_type=data["home_area_type"],
+        benchmarks=tuple(
+            Benchmark(
+                name=name,
+                title=said["title"],
+                code=said["code"],
+                begins=tuple(said["begins"]),
+                at=document.at("benchmarks", name),
+            )
+            for name, said in data.get("benchmarks", {}).items()
+        ),
+        groups=tuple(_group(n, said, document) for n, said in data.get("groups", {}).items()),
         look=Look(
             **data.get("look", {}), organisation=data["organisation"], contact=data["contact"]
         ),
@@ -45,4 +56,16 @@ def _area_type(code: str, said: Said, document: Document) -> AreaType:
         parents=said.get("parents", {}),
         boundaries=said.get("boundaries"),
         at=document.at("area_types", code),
+    )
+
+
+def _group(name: str, said: Said, document: Document) -> Group:
+    return Group(
+        name=name,
+        title=said["title"],
+        product=said["product"],
+        code_column=said["code"],
+        column=said["column"],
+        worst_first=said.get("worst_first", True),
+        at=document.at("groups", name),
     )

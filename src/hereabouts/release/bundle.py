@@ -11,6 +11,8 @@ from hereabouts.model.sql import literal
 from hereabouts.release.describe import (
     Json,
     describe_area_types,
+    describe_benchmarks,
+    describe_groups,
     describe_indicator,
     describe_place,
     describe_product,
@@ -36,6 +38,8 @@ def describe(
         "synthetic": any(is_synthetic(project, name) for name in request.products),
         "place": describe_place(project),
         "area_types": describe_area_types(request, connection),
+        "benchmarks": describe_benchmarks(project),
+        "groups": describe_groups(project),
         "indicators": [
             describe_indicator(indicator, project, connection)
             for indicator in project.indicators.values()

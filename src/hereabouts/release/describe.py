@@ -1,12 +1,14 @@
 """What release.json says about the place, its products and its indicators."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
 import duckdb
 
 from hereabouts.model.indicator import Indicator
+from hereabouts.model.place import WHOLE_PLACE
 from hereabouts.model.product import Product
 from hereabouts.model.project import Project
 from hereabouts.release.request import ReleaseRequest
@@ -48,6 +50,22 @@ def describe_area_types(
     ]
 
 
+def describe_benchmarks(project: Project) -> list[Json]:
+    """What indicators are compared to, the whole place first."""
+    place = project.place
+    whole = {"name": WHOLE_PLACE, "title": "the whole place", "code": WHOLE_PLACE}
+    named = [{"name": b.name, "title": b.title, "code": b.code} for b in place.benchmarks]
+    return [whole, *named]
+
+
+def describe_groups(project: Project) -> list[Json]:
+    """The ordered groups that inequality is measured over."""
+    return [
+        {"name": group.name, "title": group.title, "worst_first": group.worst_first}
+        for group in project.place.groups
+    ]
+
+
 def describe_indicator(
     indicator: Indicator, project: Project, connection: duckdb.DuckDBPyConnection
 ) -> Json:
@@ -78,6 +96,10 @@ def describe_indicator(
         "periods": _periods(indicator, connection),
         "products": list(upstream(project, indicator.products)),
         "notes": _notes(indicator, project, connection),
+        "compare_to": indicator.compare_to,
+        "inequality": indicator.inequality,
+        "spc": asdict(indicator.spc) if indicator.spc else None,
+        "hot_spots": indicator.hot_spots,
     }
 
 

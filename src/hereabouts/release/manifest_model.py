@@ -1,16 +1,11 @@
 """What release.json says: the words of a release, typed, and no input or output."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
 
-from hereabouts.errors import ReleaseError
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.model.policy import Audience
-
-Part = TypeVar("Part")
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +54,32 @@ class ReleasedPolicy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedSpc:
+    """How an indicator's control chart is drawn."""
+
+    rebase: tuple[date, ...]
+    target: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedBenchmark:
+    """What areas are compared to. Its observations have its name as their area type."""
+
+    name: str
+    title: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedGroup:
+    """Ordered groups; their observations have the group's name as their area type."""
+
+    name: str
+    title: str
+    worst_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedIndicator:
     """An indicator as released: its meaning, its periods and where it came from."""
 
@@ -81,6 +102,10 @@ class ReleasedIndicator:
     periods: tuple[ReleasedPeriod, ...]  # oldest first
     products: tuple[str, ...]
     notes: tuple[str, ...]
+    compare_to: str | None = None  # name of a ReleasedBenchmark
+    inequality: str | None = None  # name of a ReleasedGroup
+    spc: ReleasedSpc | None = None
+    hot_spots: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +212,8 @@ class ReleaseManifest:
     glossary: Mapping[str, str]
     tables: Mapping[str, int]
     disclosure: DisclosureSummary
+    benchmarks: tuple[ReleasedBenchmark, ...] = ()
+    groups: tuple[ReleasedGroup, ...] = ()
 
     def indicator(self, theme: str, *, name: str) -> ReleasedIndicator | None:
         """The indicator at `theme/name`, or None."""
@@ -210,87 +237,3 @@ class ReleaseManifest:
     def home(self) -> ReleasedPage | None:
         """The home page as declared, or None."""
         return next((page for page in self.pages if page.name == "home"), None)
-
-
-def parse_manifest(said: Json) -> ReleaseManifest:
-    """Build the manifest from release.json's content.
-
-    Raises:
-        ReleaseError: R103, a part is missing or of the wrong kind.
-    """
-    try:
-        return _manifest(said)
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
-        raise ReleaseError(
-            f"release.json is not as this version writes it ({type(fault).__name__}: {fault})",
-            code="R103",
-            do="delete this release's folder, then run hereabouts release",
-        ) from fault
-
-
-def _manifest(said: Json) -> ReleaseManifest:
-    return _part(
-        ReleaseManifest,
-        said,
-        audience=Audience,
-        made_at=datetime.fromisoformat,
-        place=lambda value: _part(ReleasedPlace, value),
-        area_types=_each(lambda value: _part(ReleasedAreaType, value)),
-        indicators=_each(_indicator),
-        products=_each(
-            lambda value: _part(
-                ReleasedProduct,
-                {"quality": None, **value},
-                quality=_quality,
-                inputs=tuple,
-                columns=_each(lambda column: _part(ReleasedColumn, column)),
-            )
-        ),
-        pages=_each(lambda value: _part(ReleasedPage, value, indicators=tuple)),
-        disclosure=lambda value: _part(
-            DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
-        ),
-    )
-
-
-def _quality(said: Json | None) -> ReleasedQuality | None:
-    if said is None:
-        return None
-    return _part(
-        ReleasedQuality,
-        said,
-        reasons=tuple,
-        accepted=lambda value: _part(ReleasedAcceptance, value) if value else None,
-    )
-
-
-def _indicator(said: Json) -> ReleasedIndicator:
-    return _part(
-        ReleasedIndicator,
-        said,
-        method=Method,
-        better=Polarity,
-        area_types=tuple,
-        products=tuple,
-        notes=tuple,
-        policy=lambda value: _part(ReleasedPolicy, value),
-        periods=_each(
-            lambda value: _part(
-                ReleasedPeriod, value, start=date.fromisoformat, end=date.fromisoformat
-            )
-        ),
-    )
-
-
-def _part(kind: type[Part], said: Json, **readers: Callable[[Any], Any]) -> Part:
-    """`kind` from its own keys of `said`; keys a later version adds are passed over."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # Part is a dataclass
-    return kind(**{name: readers.get(name, _as_it_is)(said[name]) for name in names})
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-def _each(reader: Callable[[Any], Part]) -> Callable[[Any], tuple[Part, ...]]:
-    return lambda values: tuple(reader(value) for value in values)

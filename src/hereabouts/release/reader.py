@@ -24,7 +24,8 @@ from hereabouts.release.answers import (
     Standing,
 )
 from hereabouts.release.bundle_reading import connect, read_json
-from hereabouts.release.manifest_model import ReleaseManifest, parse_manifest
+from hereabouts.release.manifest_model import ReleaseManifest
+from hereabouts.release.manifest_parsing import parse_manifest
 from hereabouts.release.naming import bundle_name
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
