@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hereabouts.errors import Location
 from hereabouts.model.quality import Assurance, QualityFile
+from hereabouts.model.recipe import Recipe
 from hereabouts.model.sensitivity import Sensitivity
 from hereabouts.model.source import Correction, Reshape
 
@@ -181,6 +182,7 @@ class Product:
     contract: Contract
     source: Source | None = None
     model: Model | None = None
+    recipe: Recipe | None = None  # instead of a model: convert.yml
     examples: tuple[Example, ...] = field(default=())
     corrections: tuple[Correction, ...] = field(default=())
     quality: QualityFile = field(default_factory=QualityFile)
@@ -198,9 +200,20 @@ class Product:
         return "silver" if self.source else "gold"
 
     @property
+    def made_from(self) -> tuple[str, ...]:
+        """The products its model or its recipe reads."""
+        maker = self.model or self.recipe
+        return maker.inputs if maker else ()
+
+    @property
+    def made_at(self) -> Location:
+        """Where the folder says how it is made, or else its contract."""
+        maker = self.model or self.recipe
+        return maker.at if maker else self.at
+
+    @property
     def inputs(self) -> tuple[str, ...]:
-        """Every product this one reads: by its model, and to check references and totals."""
+        """Every product this one reads: to be made, and to check references and totals."""
         referenced = [c.reference.product for c in self.contract.columns if c.reference]
         compared = [r.product for r in self.contract.assurance.reconciles]
-        read = self.model.inputs if self.model else ()
-        return tuple(sorted({*read, *referenced, *compared} - {self.id}))
+        return tuple(sorted({*self.made_from, *referenced, *compared} - {self.id}))

@@ -10,6 +10,7 @@ from hereabouts.engine.duckdb.session import Session
 from hereabouts.errors import DataError, ProjectError
 from hereabouts.model.product import Model, Product
 from hereabouts.model.sql import identifier, qualified
+from hereabouts.pipeline.make_recipe import make_recipe
 from hereabouts.pipeline.standardise import RECEIVED, heading_of
 from hereabouts.project.names import nearest
 
@@ -47,6 +48,8 @@ def make_candidate(
 def _offered(
     session: Session, product: Product, headings: tuple[str, ...]
 ) -> duckdb.DuckDBPyRelation:
+    if product.recipe:
+        return make_recipe(session, product.recipe)
     if product.model is None:
         return session.connection.sql(_by_heading(product, headings))
     try:
@@ -90,7 +93,7 @@ def _refuse_missing(product: Product, columns: tuple[str, ...]) -> None:
             "the model makes no column " + ", ".join(f"'{c.name}'" for c in missing),
             code="Q202",
             do="select it in the model, or take it out of the contract",
-            at=product.model.at if product.model else product.at,
+            at=product.made_at,
         )
 
 
@@ -102,7 +105,7 @@ def model_failed(product: Product, error: Exception) -> DataError:
         + (f": {words}" if words else ""),
         code="Q203",
         do="try the model on its examples with `hereabouts test`",
-        at=product.model.at if product.model else product.at,
+        at=product.made_at,
     )
 
 

@@ -81,10 +81,21 @@ def _made_from(product: Product, text: str, touched: Touched) -> tuple[str | Non
 def _found(
     product: Product, how: str, *, onward: tuple[str | None, ...], is_certain: bool = True
 ) -> Found:
-    at = product.model.at if product.model else product.at
+    at = product.made_at
     return Found(
         kind="product", name=product.id, how=how, is_certain=is_certain, onward=onward, at=at
     )
+
+
+def _recipes(project: Project, touched: Touched) -> Iterator[Found]:
+    for product in project.products.values():
+        recipe = product.recipe
+        read = recipe.reads.get(touched.product) if recipe else None
+        if recipe and read is not None and (touched.column is None or touched.column in read):
+            wanted = f"{touched.product}.{touched.column}"
+            made = [c.name for c in product.contract.columns if wanted in recipe.sources_of(c.name)]
+            how = f"its {recipe.at.path.rpartition('/')[2]} reads it"
+            yield _found(product, how, onward=(None,) if touched.gone else (*made,) or (None,))
 
 
 def _references(project: Project, touched: Touched) -> Iterator[Found]:
@@ -153,6 +164,7 @@ def _is_read(columns: set[str], touched: Touched) -> bool:
 
 FINDERS: tuple[Callable[[Project, Touched], Iterator[Found]], ...] = (
     _models,
+    _recipes,
     _references,
     _area_types,
     _indicators,

@@ -72,9 +72,9 @@ def _followed(project: Project, touched: Touched) -> Iterator[tuple[Found, tuple
 
 
 def _makers(product: Product, change: Change) -> Iterator[Broken]:
-    if product.model:
+    if product.model or product.recipe:
         how = "what it makes must keep the contract"
-        yield _maker("model", product.id, change, how, product.model.at)
+        yield _maker("model", product.id, change, how, product.made_at)
     elif product.source:
         for part in product.source.parts:
             name = part.supplier or part.name or f"whoever sends {product.id}"

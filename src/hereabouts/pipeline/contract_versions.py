@@ -104,7 +104,7 @@ def _since(
 def _compared(
     project: Project | None, product: Product | None, before: Contract, after: Contract
 ) -> ContractChanges:
-    changes = compare(before, after, made_here=bool(product and product.model))
+    changes = compare(before, after, made_here=bool(product and (product.model or product.recipe)))
     broken = find_broken(project, product, changes, old=before) if project and product else ()
     return ContractChanges(
         product=product.id if product else after.id,

@@ -114,6 +114,8 @@ def _lineage(
     product: Product, inputs: dict[str, TableVersion], received: Bronze | None
 ) -> dict[str, list[str]]:
     columns = product.contract.columns
+    if product.recipe:
+        return {c.name: list(product.recipe.sources_of(c.name)) for c in columns}
     if product.model is None:
         return {c.name: [f"{RECEIVED}.{c.source_name}"] for c in columns}
     if product.model.language != "sql":

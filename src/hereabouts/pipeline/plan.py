@@ -108,6 +108,7 @@ def _product_step(
         product.source,
         product.model,
         held.sha256 if held else None,
+        *([product.recipe] if product.recipe else []),
         [steps[name].fingerprint for name in product.inputs if name in steps],
         *([table.version] if (table := workspace.lake.latest(corrected(product.id))) else []),
     )

@@ -57,7 +57,8 @@ SHAPES: Mapping[str, str] = {
     "seem to do something.",
     "P128": "A product has a contract.\n\nWhy: its purpose, owner, columns and sensitivity are "
     "said there and nowhere else.",
-    "P129": "A product is made in one way.\n\nWhy: of two models, nobody could say which is right.",
+    "P129": "A product is made in one way.\n\nWhy: of two models, or a "
+    "model and a convert.yml, nobody could say which is right.",
     "P130": "The folder has a place.yml.\n\nWhy: it says which folder is a project, and what "
     "its areas are.",
     "P131": "Only a source product's model reads `received`.\n\nWhy: without source.yml nothing "

@@ -19,6 +19,7 @@ IN_A_PRODUCT = (
     "source.yml",
     "model.sql",
     "model.py",
+    "convert.yml",
     "examples.yml",
     "corrections.yml",
     "quality.yml",

@@ -18,6 +18,7 @@ SCHEMAS: Mapping[str, str] = {
     "contract": "odcs-3.2.0.json",
     "contract_in_use": "contract_in_use.json",
     "source": "source.json",
+    "convert": "convert.json",
     "examples": "examples.json",
     "corrections": "corrections.json",
     "quality": "quality.json",

@@ -10,6 +10,7 @@ from hereabouts.project.read_contract import read_contract
 from hereabouts.project.read_corrections import read_corrections
 from hereabouts.project.read_examples import read_examples
 from hereabouts.project.read_quality import read_quality
+from hereabouts.project.read_recipe import RECIPES, read_recipe
 from hereabouts.project.read_source import read_source
 from hereabouts.project.reader import Reader
 from hereabouts.project.sql_model import Read, read_model
@@ -35,7 +36,9 @@ def read_product(
     source = None
     if fitted := reader.fitted(files.get("source.yml"), kind="source"):
         source = read_source(*fitted, problems=reader.problems)
-    model = _model(reader, files, folder=folder)
+    _refuse_two_ways(reader, files)
+    model = _model(reader, files)
+    recipe = read_recipe(reader, files)
     fitted = reader.fitted(files.get("examples.yml"), kind="examples")
     corrected = reader.fitted(files.get("corrections.yml"), kind="corrections")
     quality = reader.fitted(files.get("quality.yml"), kind="quality")
@@ -47,6 +50,7 @@ def read_product(
         contract=contract,
         source=source,
         model=model,
+        recipe=recipe,
         examples=read_examples(*fitted) if fitted else (),
         corrections=read_corrections(*corrected) if corrected else (),
         quality=read_quality(*quality) if quality else QualityFile(),
@@ -66,13 +70,21 @@ def _contract(reader: Reader, path: str | None, *, folder: str, domain: str) -> 
     return read_contract(*fitted, domain=domain, problems=reader.problems) if fitted else None
 
 
-def _model(reader: Reader, files: Mapping[str, str], *, folder: str) -> Model | None:
-    found = {"sql": files.get("model.sql"), "python": files.get("model.py")}
-    if all(found.values()):
-        do, at = "keep one of model.sql and model.py", Location(f"{folder}/model.py")
+def _refuse_two_ways(reader: Reader, files: Mapping[str, str]) -> None:
+    """A source may have a model; otherwise a product has one file that makes it."""
+    ways = [name for name in ("model.sql", "model.py", *RECIPES) if name in files]
+    if "source.yml" in files and any(name in RECIPES for name in ways):
+        ways.insert(0, "source.yml")
+    if len(ways) > 1:
+        do, at = f"keep one of {' and '.join(ways)}", Location(files[ways[-1]])
         reader.problems.append(
             ProjectError("this product is made in two ways", code="P129", do=do, at=at)
         )
+
+
+def _model(reader: Reader, files: Mapping[str, str]) -> Model | None:
+    found = {"sql": files.get("model.sql"), "python": files.get("model.py")}
+    if all(found.values()):
         return None
     for language, path in found.items():
         if path and (text := reader.text(path)) is not None:

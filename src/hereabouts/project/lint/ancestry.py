@@ -5,12 +5,12 @@ from hereabouts.project.draft import Draft
 
 
 def made_from(draft: Draft, name: str) -> tuple[Product, ...]:
-    """The product `name` and everything its models read, directly or not, nearest first."""
+    """The product `name` and everything it is made from, directly or not, nearest first."""
     found: dict[str, Product] = {}
     waiting = [name]
     while waiting:
         product = draft.products.get(waiting.pop(0))
         if product and product.id not in found:
             found[product.id] = product
-            waiting += product.model.inputs if product.model else ()
+            waiting += product.made_from
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""P315 Every product is made somehow: it has a source, or a model.
+"""P315 Every product is made somehow: it has a source, a model or a recipe.
 
 Why: a contract alone promises a table that nothing makes.
 """
@@ -12,12 +12,13 @@ CODE = "P315"
 
 
 def check(draft: Draft) -> Iterator[ProjectError]:
-    """Yield a problem for each product with neither source.yml nor a model."""
+    """Yield a problem for each product with neither source.yml, nor a model, nor a recipe."""
     for product in draft.products.values():
-        if product.source is None and product.model is None:
+        if not (product.source or product.model or product.recipe):
             yield ProjectError(
                 f"nothing makes product {product.id!r}",
                 code=CODE,
-                do="add source.yml beside the contract (received), or model.sql (derived)",
+                do="add source.yml beside the contract (received), or model.sql or"
+                " convert.yml (derived)",
                 at=product.at,
             )

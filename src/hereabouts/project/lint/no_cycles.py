@@ -23,13 +23,13 @@ def check(draft: Draft) -> Iterator[ProjectError]:
             f"this is made from itself: {' reads '.join(circle)}",
             code=CODE,
             do="take one of them out of the circle; a model and a relationship both count",
-            at=product.model.at if product.model else product.at,
+            at=product.made_at,
         )
 
 
 def _reads(product: Product) -> set[str]:
-    """What it reads; itself only when its model does, for a table may refer to itself."""
-    itself = {product.id} if product.model and product.id in product.model.inputs else set()
+    """What it reads; itself only when it is made from itself, for a table may refer to itself."""
+    itself = {product.id} if product.id in product.made_from else set()
     return {*product.inputs} | itself
 
 

@@ -14,7 +14,7 @@ CODE = "P324"
 def check(draft: Draft) -> Iterator[ProjectError]:
     """Yield a problem for each product that reads a synthetic one and does not say so."""
     for product in draft.products.values():
-        inputs = product.model.inputs if product.model else ()
+        inputs = product.made_from
         made_up = [
             n for n in inputs if n in draft.products and draft.products[n].contract.synthetic
         ]

@@ -4,6 +4,8 @@ Why: what is made from nothing is found at the end of a build; here it is found 
 """
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 
 from hereabouts.errors import Location, ProjectError
 from hereabouts.model.product import Product
@@ -37,7 +39,9 @@ def _named(draft: Draft) -> Iterator[tuple[str, Location]]:
 
 
 def _inputs(draft: Draft, product: Product) -> Iterator[tuple[str, Location]]:
-    """The model's inputs; it is read again for their lines when one of them is unknown."""
+    """What it is made from; a model is read again for the lines when one of them is unknown."""
+    if recipe := product.recipe:
+        yield from ((name, _line(draft, recipe.at, name)) for name in recipe.inputs)
     model = product.model
     if model is None or all(name in draft.products for name in model.inputs):
         return
@@ -45,3 +49,14 @@ def _inputs(draft: Draft, product: Product) -> Iterator[tuple[str, Location]]:
     for found in read(model.text, path=model.at.path, problems=[]):
         if found.table in model.inputs:
             yield found.table, Location(model.at.path, found.line)
+
+
+def _line(draft: Draft, at: Location, name: str) -> Location:
+    """The first line of a recipe that says `name`."""
+    document = draft.documents[at.path]
+    lines = [
+        line
+        for steps, line in document.lines.items()
+        if reduce(getitem, steps, document.data) == name
+    ]
+    return Location(at.path, min(lines))
