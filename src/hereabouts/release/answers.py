@@ -40,6 +40,8 @@ class Observation:
     lower: float | None
     upper: float | None
     marker: Marker | None
+    #: With its benchmark: similar, better_95, better_998, worse_95, higher_95, lower_95 ...
+    compared: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +78,17 @@ class Spread:
     lowest: Observation | None
     highest: Observation | None
     by_marker: Mapping[str, int]  # "[c]" -> how many areas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inequality:
+    """The gap between the worst off and the best off, in one period; None where unknown."""
+
+    period_start: date
+    period_end: date
+    slope: float | None  # slope index: best off less worst off, in the indicator's unit
+    slope_lower: float | None
+    slope_upper: float | None
+    ratio: float | None  # relative index: the one over the other
+    ratio_lower: float | None
+    ratio_upper: float | None
