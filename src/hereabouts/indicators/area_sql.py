@@ -1,21 +1,113 @@
-"""From the areas that rows are about to every area type an indicator is published for.
+"""Which areas there are, and which of them the areas that rows are about lie in."""
 
-Always by adding up numerators and denominators, never by averaging rates. An area whose base
-areas lack data beyond what the indicator allows has no value at all.
-"""
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
-from hereabouts.indicators.measure_sql import ALL, NOT_AVAILABLE, marker_of
-from hereabouts.model.indicator import Indicator, Measure
-from hereabouts.model.sql import identifier, literal
+from hereabouts.indicators.added_up import Belongs
+from hereabouts.indicators.setting import Setting
+from hereabouts.model.place import Benchmark, Group
+from hereabouts.model.sql import identifier, literal, qualified
 
-_SAME_PERIOD = (
-    "{a}.period_start is not distinct from {b}.period_start"
-    " and {a}.period_end is not distinct from {b}.period_end"
-)
+Codes = NDArray[np.str_]
 
 
-def belongs_sql(of_rows: str, area_type: str, base_type: str) -> str:
-    """Which areas of `area_type` the areas that rows are about lie in: `code, area_code`."""
+class Areas:
+    """The areas of each type, and of each benchmark and group, as arrays kept once read.
+
+    Args:
+        connection: sees `place.areas`, `place.members`, `place.parents` and groups' products.
+        setting: the place.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, setting: Setting) -> None:
+        self._connection = connection
+        self._setting = setting
+        self._codes: dict[str, Codes] = {}
+        self._belongs: dict[tuple[str, str], Belongs] = {}
+
+    def codes(self, level: str) -> Codes:
+        """Codes of a type, group or benchmark, in bytewise order; a group's are in its order."""
+        if level not in self._codes:
+            self._codes[level] = self._read_codes(level)
+        return self._codes[level]
+
+    def belongs(self, of_rows: str, level: str, every: Codes) -> Belongs:
+        """Which areas of `level` the areas in `every`, of type `of_rows`, make up."""
+        if level in self._setting.benchmarks:
+            return _of_benchmark(every, self._setting.benchmarks[level])
+        if (of_rows, level) not in self._belongs:
+            self._belongs[of_rows, level] = self._read_belongs(of_rows, level)
+        return self._belongs[of_rows, level]
+
+    def _read_codes(self, level: str) -> Codes:
+        if group := self._setting.groups.get(level):
+            found = self._rows(
+                f"select distinct {_number(group)} as code from {_of(group)} order by 1"
+            )
+            return np.asarray(found["code"], np.int64).astype(np.str_)
+        if not self._is_area_type(level):
+            return np.array([self._setting.benchmark_code(level)])
+        sql = f"select area_code as code from place.areas where area_type = {literal(level)}"
+        return np.sort(np.asarray(self._rows(sql)["code"], np.str_))
+
+    def _is_area_type(self, level: str) -> bool:
+        sql = "select count(*) from place.areas where area_type = ?"
+        row = self._connection.execute(sql, [level]).fetchone()
+        return bool(row and row[0])
+
+    def _read_belongs(self, of_rows: str, level: str) -> Belongs:
+        parts, areas = self.codes(of_rows), self.codes(level)
+        if group := self._setting.groups.get(level):
+            pairs = f"select {identifier(group.code_column)} as code,"
+            pairs += f" {_number(group)}::varchar as area_code from {_of(group)}"
+        elif self._is_area_type(level):
+            pairs = _belongs_sql(of_rows, level, self._setting.base_type)
+        else:  # the whole place
+            every = np.arange(len(parts))
+            return Belongs(every, np.zeros(len(parts), np.int64), 1)
+        found = self._rows(pairs)
+        return _paired(found, parts, areas, in_order=level not in self._setting.groups)
+
+    def _rows(self, sql: str) -> dict[str, NDArray[np.generic]]:
+        rows: dict[str, NDArray[np.generic]] = self._connection.sql(sql).fetchnumpy()
+        return rows
+
+
+def _paired(
+    found: dict[str, NDArray[np.generic]], parts: Codes, areas: Codes, *, in_order: bool
+) -> Belongs:
+    """Pairs of codes as pairs of positions; a code that is not known makes no pair."""
+    code, area = np.asarray(found["code"], np.str_), np.asarray(found["area_code"], np.str_)
+    order = np.arange(len(areas)) if in_order else np.argsort(areas)
+    part_at = np.searchsorted(parts, code).clip(max=max(len(parts) - 1, 0))
+    area_at = order[np.searchsorted(areas, area, sorter=order).clip(max=max(len(areas) - 1, 0))]
+    known = np.zeros(len(code), np.bool_)
+    if len(parts) and len(areas):
+        known = (parts[part_at] == code) & (areas[area_at] == area)
+    part_at, area_at = part_at[known], area_at[known]
+    by_area = np.lexsort((part_at, area_at))
+    return Belongs(part_at[by_area], area_at[by_area], len(areas))
+
+
+def _of_benchmark(every: Codes, benchmark: Benchmark) -> Belongs:
+    within = np.zeros(len(every), np.bool_)
+    for beginning in benchmark.begins:
+        within |= np.char.startswith(every, beginning)
+    part = np.flatnonzero(within)
+    return Belongs(part, np.zeros(len(part), np.int64), 1)
+
+
+def _number(group: Group) -> str:
+    return f"cast({identifier(group.column)} as integer)"
+
+
+def _of(group: Group) -> str:
+    return f"{qualified(group.product)} where {identifier(group.column)} is not null"
+
+
+def _belongs_sql(of_rows: str, area_type: str, base_type: str) -> str:
+    """Rows `code, area_code`."""
     if of_rows == area_type:
         return (
             "select area_code as code, area_code from place.areas"
@@ -30,73 +122,3 @@ def belongs_sql(of_rows: str, area_type: str, base_type: str) -> str:
         "select area_code as code, parent_code as area_code from place.parents"
         f" where area_type = {literal(of_rows)} and parent_type = {literal(area_type)}"
     )
-
-
-def added_up_sql(measured: str, measure: Measure, *, missing_at_most: float) -> str:
-    """`area_code, period_start, period_end, category, amount, why_not` for all of `belongs`.
-
-    Args:
-        measured: table of `measure_sql`'s rows.
-        measure: what was measured; a count of rows is never missing.
-        missing_at_most: share of an area's parts that may lack data, as a fraction.
-    """
-    enough = f"coalesce(cover.covered, 0) >= parts * (1.0 - {missing_at_most!r}) - 1e-9"
-    known = "true" if measure.sum is None else f"(cover.covered > 0 and {enough})"
-    table = identifier(measured)
-    return f"""
-        select grid.area_code, grid.period_start, grid.period_end, grid.category,
-               case when {known} then coalesce(added.amount, 0.0) end as amount,
-               case when not {known} then coalesce(cover.why_not, '{NOT_AVAILABLE}') end as why_not
-        from (
-            select e.area_code, e.parts, o.period_start, o.period_end, o.category
-            from (select area_code, count(*) as parts from belongs group by area_code) as e
-            cross join (select distinct period_start, period_end, category from {table}) as o
-        ) as grid
-        left join (
-            select b.area_code, m.period_start, m.period_end, m.category, sum(m.amount) as amount
-            from {table} as m join belongs as b on b.code = m.code
-            group by all
-        ) as added
-            on added.area_code = grid.area_code and added.category = grid.category
-            and {_SAME_PERIOD.format(a="added", b="grid")}
-        left join (
-            select area_code, period_start, period_end, count(*) filter (complete) as covered,
-                   min(why_not) as why_not
-            from (
-                select b.area_code, m.code, m.period_start, m.period_end,
-                       bool_and(m.amount is not null) as complete, min(m.why_not) as why_not
-                from {table} as m join belongs as b on b.code = m.code
-                group by all
-            ) as parts_with_data
-            group by all
-        ) as cover
-            on cover.area_code = grid.area_code and {_SAME_PERIOD.format(a="cover", b="grid")}"""
-
-
-def observations_sql(indicator: Indicator, *, area_type: str) -> str:
-    """Rows `area_code, period_start, period_end, category, numerator, denominator, marker`.
-
-    Reads `place.areas` and the tables `numerators` and `denominators`. Either number is null
-    where the area's data is missing; there is a row for every area of the type.
-    """
-    of_all = indicator.denominator is not None and indicator.denominator.of_all
-    return f"""
-        select areas.area_code, o.period_start, o.period_end, o.category,
-               n.amount as numerator, d.amount as denominator,
-               {marker_of("least(n.why_not, d.why_not)")} as marker
-        from (select area_code from place.areas where area_type = {literal(area_type)}) as areas
-        cross join (select distinct period_start, period_end, category from numerators) as o
-        left join numerators as n
-            on n.area_code = areas.area_code and n.category = o.category
-            and {_SAME_PERIOD.format(a="n", b="o")}
-        left join denominators as d
-            on d.area_code = areas.area_code
-            and d.category = {literal(ALL) if of_all else "o.category"}
-            and {_SAME_PERIOD.format(a="d", b="o")}
-        order by o.period_start, o.category, areas.area_code"""
-
-
-NO_DENOMINATOR_SQL = (
-    "select null::varchar as area_code, null::date as period_start, null::date as period_end,"
-    " null::varchar as category, null::double as amount, null::varchar as why_not where false"
-)

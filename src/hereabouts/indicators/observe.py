@@ -1,133 +1,114 @@
 """Indicators to observations: one long table, whatever the indicator."""
 
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from hereabouts.indicators.area_sql import (
-    NO_DENOMINATOR_SQL,
-    added_up_sql,
-    belongs_sql,
-    observations_sql,
+from hereabouts.indicators.added_up import AddedUp, added_up
+from hereabouts.indicators.area_sql import Areas
+from hereabouts.indicators.block import Blocks
+from hereabouts.indicators.counted import (
+    Counted,
+    bands_of,
+    columns_of,
+    counted,
+    refuse_impossible,
 )
-from hereabouts.indicators.estimate import estimate
-from hereabouts.indicators.measure_sql import ALL, measure_sql
-from hereabouts.model.indicator import Indicator
-from hereabouts.model.observation import OBSERVATION_COLUMNS, Marker
-from hereabouts.model.sql import identifier, literal
+from hereabouts.indicators.measured import Measured
+from hereabouts.indicators.measures import Measures
+from hereabouts.indicators.setting import Setting
+from hereabouts.indicators.valued import Benchmarked, Reference, valued
+from hereabouts.model.indicator import Indicator, Method
+from hereabouts.model.place import WHOLE_PLACE
 
-TABLE = "observations"
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """One indicator's two measures."""
+
+    numerator: Measured
+    denominator: Measured | None
 
 
 def observe(
     connection: duckdb.DuckDBPyConnection,
     indicators: Iterable[Indicator],
     *,
-    base_type: str,
-    markers: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    setting: Setting,
     tell: Callable[[str], None] = lambda _: None,
-) -> duckdb.DuckDBPyRelation:
-    """Compute every observation of `indicators` into the table `observations`.
+) -> Iterator[duckdb.DuckDBPyRelation]:
+    """Compute the observations of `indicators`, a level of one indicator at a time.
 
     Args:
-        connection: sees `place.areas`, `place.members`, `place.parents` and every product read.
+        connection: sees `place.areas`, `place.members`, `place.parents`, every product read and
+            every group's product.
         indicators: what to observe.
-        base_type: the smallest area type.
-        markers: by product, the column that says why a value of another is absent.
+        setting: the place and its products' ways.
         tell: called with each indicator's id before it is computed.
 
-    Returns:
-        Rows in the shape of `OBSERVATION_COLUMNS`, sorted by indicator, area type, period,
-        category and area.
+    Yields:
+        Rows in the shape of `OBSERVATION_COLUMNS`, by period, category and area; to be read
+        before the next are asked for. A benchmark and a group are levels like an area type.
+
+    Raises:
+        DataError: Q851 to Q854, and what the statistics refuse.
     """
-    columns = ", ".join(f"{identifier(name)} {kind}" for name, kind in OBSERVATION_COLUMNS)
-    connection.execute(f"create or replace temp table {TABLE} ({columns})")
+    areas, measures = Areas(connection, setting), Measures(connection, setting)
+    blocks = Blocks(connection)
     for indicator in indicators:
         tell(indicator.id)
-        _measure(connection, indicator, markers)
-        for area_type in indicator.area_types:
-            _observe_area_type(connection, indicator, area_type, base_type=base_type)
-    return connection.sql(
-        f"select * from {TABLE}"
-        " order by indicator, area_type, period_start, breakdown, category, area_code"
-    )
-
-
-def _measure(
-    connection: duckdb.DuckDBPyConnection,
-    indicator: Indicator,
-    markers: Mapping[str, Mapping[str, str]],
-) -> None:
-    measures = {"measured_numerator": indicator.numerator}
-    if indicator.denominator:
-        measures["measured_denominator"] = indicator.denominator
-    for table, measure in measures.items():
-        marker = markers.get(measure.product, {}).get(measure.sum or "")
-        select = measure_sql(indicator, measure, marker=marker)
-        connection.execute(f"create or replace temp table {table} as {select}")
-
-
-def _observe_area_type(
-    connection: duckdb.DuckDBPyConnection, indicator: Indicator, area_type: str, *, base_type: str
-) -> None:
-    connection.execute(
-        "create or replace temp table belongs as "
-        + belongs_sql(indicator.area_type, area_type, base_type)
-    )
-    allowed = indicator.missing_areas_at_most
-    denominator_sql = NO_DENOMINATOR_SQL
-    if indicator.denominator:
-        denominator_sql = added_up_sql(
-            "measured_denominator", indicator.denominator, missing_at_most=allowed
+        codes = areas.codes(indicator.area_type)
+        both = _Measures(
+            measures.of(indicator, indicator.numerator, codes=codes),
+            measures.of(indicator, indicator.denominator, codes=codes)
+            if indicator.denominator
+            else None,
         )
-    numerator_sql = added_up_sql("measured_numerator", indicator.numerator, missing_at_most=allowed)
-    connection.execute(f"create or replace temp table numerators as {numerator_sql}")
-    connection.execute(f"create or replace temp table denominators as {denominator_sql}")
-    _append(connection, indicator, area_type)
+        yield from _observe_one(blocks, areas, indicator, both, setting)
 
 
-def _append(connection: duckdb.DuckDBPyConnection, indicator: Indicator, area_type: str) -> None:
-    rows_sql = observations_sql(indicator, area_type=area_type)
-    connection.execute(f"create or replace temp table counted as {rows_sql}")
-    counts = connection.sql("select numerator, denominator from counted").fetchnumpy()
-    numerator, denominator = _numbers(counts["numerator"]), _numbers(counts["denominator"])
-    if indicator.denominator:
-        either = np.isnan(numerator) | np.isnan(denominator)
-        numerator = np.where(either, np.nan, numerator)
-        denominator = np.where(either, np.nan, denominator)
-    estimated = estimate(
-        indicator.method,
-        numerator,
-        denominator,
-        multiplier=indicator.multiplier,
-        confidence=indicator.confidence,
-    )
-    computed = {
-        "numerator": numerator,
-        "denominator": denominator,
-        "value": estimated.value,
-        "lower": estimated.lower,
-        "upper": estimated.upper,
-    }
-    connection.register("computed", computed)
-    connection.execute(_insert_sql(indicator, area_type))
-    connection.unregister("computed")
+def _observe_one(
+    blocks: Blocks, areas: Areas, indicator: Indicator, both: _Measures, setting: Setting
+) -> Iterator[duckdb.DuckDBPyRelation]:
+    columns = columns_of(both.numerator.slots)
+    reference = _reference(areas, indicator, both)
+    bands = _bands(indicator, both)
+    benchmark: Benchmarked | None = None
+    for level in dict.fromkeys(setting.levels(indicator)):
+        counts = _counted_at(areas, indicator, both, level)
+        codes = areas.codes(level)
+        refuse_impossible(indicator, counts, codes)
+        values = valued(indicator, counts, bands=bands, reference=reference, benchmark=benchmark)
+        if level == indicator.compare_to:
+            benchmark = Benchmarked(values.value[0])
+        yield blocks.relation(indicator, level, codes=codes, columns=columns, values=values)
 
 
-def _insert_sql(indicator: Indicator, area_type: str) -> str:
-    return f"""
-        insert into {TABLE}
-        select {literal(indicator.id)}, {literal(area_type)}, c.area_code, c.period_start,
-               c.period_end, {literal(indicator.breakdown or ALL)}, c.category,
-               k.numerator, k.denominator, k.value, k.lower, k.upper,
-               case when k.value is null
-                    then coalesce(c.marker, {literal(Marker.NOT_AVAILABLE.value)}) end
-        from counted as c positional join computed as k"""
+def _bands(indicator: Indicator, both: _Measures) -> tuple[int, ...]:
+    if indicator.ages is None or both.denominator is None:
+        return ()
+    return bands_of(both.denominator.slots, both.numerator.slots)
 
 
-def _numbers(column: NDArray[np.float64]) -> NDArray[np.float64]:
-    """DuckDB masks nulls; here they are NaN."""
-    return np.ma.filled(np.ma.asarray(column, dtype=np.float64), np.nan)
+def _reference(areas: Areas, indicator: Indicator, both: _Measures) -> Reference | None:
+    """Events and people by age of what indirect methods compare to."""
+    if indicator.method not in (Method.INDIRECT_RATIO, Method.INDIRECT_RATE):
+        return None
+    whole = _counted_at(areas, indicator, both, indicator.compare_to or WHOLE_PLACE)
+    if whole.events is None or whole.people is None:
+        return None
+    return Reference(whole.events[0], whole.people[0])
+
+
+def _counted_at(areas: Areas, indicator: Indicator, both: _Measures, level: str) -> Counted:
+    def of(measured: Measured) -> AddedUp:
+        belongs = areas.belongs(indicator.area_type, level, measured.codes)
+        return added_up(measured, belongs, missing_at_most=indicator.missing_areas_at_most)
+
+    denominator = of(both.denominator) if both.denominator else None
+    return counted(indicator, of(both.numerator), denominator)

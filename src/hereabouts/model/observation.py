@@ -17,6 +17,7 @@ OBSERVATION_COLUMNS: tuple[tuple[str, str], ...] = (
     ("lower", "double"),
     ("upper", "double"),
     ("marker", "varchar"),  # null when the value is an ordinary number
+    ("compared", "varchar"),  # with its benchmark: similar, better_95, worse_998; else null
 )
 
 
@@ -32,6 +33,7 @@ class Marker(StrEnum):
     NOT_APPLICABLE = "[z]"
     LOW = "[low]"
     UNRELIABLE = "[u]"
+    ESTIMATED = "[e]"  # beside a value, not instead of one
 
     @property
     def words(self) -> str:
@@ -42,4 +44,5 @@ class Marker(StrEnum):
             Marker.NOT_APPLICABLE: "not applicable",
             Marker.LOW: "rounds to zero but is not zero",
             Marker.UNRELIABLE: "low reliability",
+            Marker.ESTIMATED: "estimated",
         }[self]

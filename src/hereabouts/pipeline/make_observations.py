@@ -1,8 +1,18 @@
 """Every indicator, observed."""
 
+from collections.abc import Iterator
+
+import duckdb
+from arro3.core import RecordBatch, RecordBatchReader, Schema
+
 from hereabouts.engine.duckdb.session import session
+from hereabouts.indicators.measure_sql import STATUS
 from hereabouts.indicators.observe import observe
+from hereabouts.indicators.setting import Setting
+from hereabouts.model.observation import OBSERVATION_COLUMNS
 from hereabouts.model.product import Product
+from hereabouts.model.project import Project
+from hereabouts.model.sql import identifier
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.make_areas import area_tables
@@ -20,16 +30,45 @@ def make_observations(
     project = workspace.project
     with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         opened.attach_all(area_tables(workspace))
-        for name in indicator_inputs(project.indicators)[1:]:
+        for name in indicator_inputs(project)[1:]:
             opened.attach(name, workspace.made(name, reader="an indicator", at=project.place.at))
-        rows = observe(
+        blocks = observe(
             opened.connection,
-            project.indicators.values(),
-            base_type=project.place.base.code,
-            markers={name: marker_columns(p) for name, p in project.products.items()},
+            sorted(project.indicators.values(), key=lambda indicator: indicator.id),
+            setting=setting_of(project),
             tell=progress.detail,
         )
+        rows = RecordBatchReader.from_batches(
+            _schema(opened.connection), (batch for block in blocks for batch in _batches(block))
+        )
         return workspace.lake.write(OBSERVATIONS, rows, facts=made_now(fingerprint))
+
+
+def setting_of(project: Project) -> Setting:
+    """What the project's indicators are observed in."""
+    products = project.products.items()
+    return Setting(
+        base_type=project.place.base.code,
+        benchmarks={benchmark.name: benchmark for benchmark in project.place.benchmarks},
+        groups={group.name: group for group in project.place.groups},
+        markers={name: marker_columns(product) for name, product in products},
+        converted=frozenset(
+            name
+            for name, product in products
+            if product.recipe is not None and product.contract.column(STATUS) is not None
+        ),
+    )
+
+
+def _schema(connection: duckdb.DuckDBPyConnection) -> Schema:
+    columns = ", ".join(
+        f"cast(null as {kind}) as {identifier(name)}" for name, kind in OBSERVATION_COLUMNS
+    )
+    return RecordBatchReader.from_stream(connection.sql(f"select {columns} where false")).schema
+
+
+def _batches(block: duckdb.DuckDBPyRelation) -> Iterator[RecordBatch]:
+    yield from RecordBatchReader.from_stream(block)
 
 
 def marker_columns(product: Product) -> dict[str, str]:

@@ -6,7 +6,6 @@ from graphlib import TopologicalSorter
 
 from hereabouts.errors import HereaboutsError
 from hereabouts.lake.layout import corrected
-from hereabouts.model.indicator import Indicator
 from hereabouts.model.product import Product
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
@@ -79,10 +78,13 @@ def boundary_inputs(project: Project) -> tuple[str, ...]:
     return (AREAS, *dict.fromkeys(shapes))
 
 
-def indicator_inputs(indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
-    """The areas and every product that some indicator reads."""
-    read = (name for indicator in indicators.values() for name in indicator.products)
-    return (AREAS, *dict.fromkeys(read))
+def indicator_inputs(project: Project) -> tuple[str, ...]:
+    """The areas, and every product that some indicator or its groups are made from."""
+    indicators = project.indicators.values()
+    read = [name for indicator in indicators for name in indicator.products]
+    used = {indicator.inequality for indicator in indicators}
+    grouped = [group.product for group in project.place.groups if group.name in used]
+    return (AREAS, *dict.fromkeys(read + grouped))
 
 
 def _built_in(project: Project) -> tuple[tuple[str, str, tuple[str, ...], object], ...]:
@@ -93,8 +95,12 @@ def _built_in(project: Project) -> tuple[tuple[str, str, tuple[str, ...], object
         (
             "observations",
             OBSERVATIONS,
-            indicator_inputs(project.indicators),
-            list(project.indicators.values()),
+            indicator_inputs(project),
+            [
+                list(project.indicators.values()),
+                *([project.place.benchmarks] if project.place.benchmarks else []),
+                *([project.place.groups] if project.place.groups else []),
+            ],
         ),
     )
 

@@ -16,13 +16,17 @@ from hereabouts.release.describe import (
     describe_indicator,
     describe_place,
     describe_product,
+    describe_similar,
     disclosure_summary,
     is_synthetic,
     tables_of,
 )
+from hereabouts.release.hot_spots import HOT_SPOTS
 from hereabouts.release.protect import PROTECTED
 from hereabouts.release.request import ReleaseRequest
+from hereabouts.release.similar_areas import SIMILAR
 
+_BY_SLICE = "indicator, area_type, period_start, category, area_code"
 _BY_INDICATOR = "indicator, area_type, period_start, breakdown, category, area_code"
 
 
@@ -40,6 +44,7 @@ def describe(
         "area_types": describe_area_types(request, connection),
         "benchmarks": describe_benchmarks(project),
         "groups": describe_groups(project),
+        "similar_areas": describe_similar(project),
         "indicators": [
             describe_indicator(indicator, project, connection)
             for indicator in project.indicators.values()
@@ -90,8 +95,11 @@ def _write_database(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         f"create table serve.observations_by_area as from {PROTECTED}"
         " order by area_type, area_code, indicator, period_start, category"
     )
+    connection.execute("create table serve.inequalities as from inequalities")
     connection.execute("create table serve.areas as from areas order by area_type, number")
     connection.execute("create table serve.parents as from parents order by area_type, area_code")
+    for name, order in ((HOT_SPOTS, _BY_SLICE), (SIMILAR, "area_code, place")):
+        connection.execute(f"create table serve.{name} as from {name} order by {order}")
     connection.execute("detach serve")
 
 

@@ -42,10 +42,23 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         "lock_configuration": True,
     }
     try:
-        return duckdb.connect(str(path), read_only=True, config=settings)
+        connection = duckdb.connect(str(path), read_only=True, config=settings)
+        _fill_in(connection)
     except duckdb.Error as fault:
         raise ReleaseError(
             f"{path.name} of release {path.parent.name} cannot be read",
             code="R104",
             do="delete this release's folder, then run hereabouts release",
         ) from fault
+    return connection
+
+
+def _fill_in(connection: duckdb.DuckDBPyConnection) -> None:
+    """A release made before observations were compared has nothing to say in that column."""
+    for table in ("observations", "observations_by_area"):
+        columns = [row[0] for row in connection.sql(f"describe {table}").fetchall()]
+        if "compared" not in columns:
+            connection.execute(
+                f"create temp view {table} as"
+                f" select *, cast(null as varchar) as compared from main.{table}"
+            )

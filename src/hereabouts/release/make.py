@@ -14,14 +14,17 @@ from hereabouts.lake.tables import Lake
 from hereabouts.model.policy import Audience
 from hereabouts.release.bundle import describe, read_description, write_bundle
 from hereabouts.release.describe import Json
+from hereabouts.release.inequalities import write_inequalities
+from hereabouts.release.hot_spots import find_hot_spots
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.protect import PROTECTED, protect
 from hereabouts.release.quality_gate import refuse_red
 from hereabouts.release.request import ReleaseRequest
+from hereabouts.release.similar_areas import find_similar_areas
 
 RELEASES = "_releases"
 #: Raised when protection or what a bundle holds changes, so that all is released again.
-BUNDLE_VERSION = "2"
+BUNDLE_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,11 @@ def _write(
     opened.attach("observations", request.observations)
     opened.attach_all({name.split(".")[1]: table for name, table in request.areas.items()})
     protect(connection, request)
+    if request.neighbours:
+        opened.attach("neighbours", request.neighbours)
+    find_hot_spots(connection, request)
+    find_similar_areas(connection, request.project)
+    write_inequalities(connection, request.project)
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
     description = describe(connection, request, number=number, made_at=made_at)
     final = request.releases / bundle_name(number, request.audience)
@@ -139,8 +147,7 @@ def _folder(request: ReleaseRequest, row: dict[str, str]) -> Path:
 
 def _content(request: ReleaseRequest) -> str:
     """A hash of all that a release shows but its number and moment."""
-    tables = [request.observations, *request.areas.values(), *request.products.values()]
-    pins = [f"{table.name}:{table.facts.get('fingerprint')}" for table in tables]
+    pins = [f"{table.name}:{table.facts.get('fingerprint')}" for table in request.tables]
     shown = [dict(request.artefacts), dict(request.receipts), request.declared, request.audience]
     shown.append({name: found.as_json() for name, found in request.quality.items()})
     plain = json.dumps([BUNDLE_VERSION, pins, *shown], default=str)

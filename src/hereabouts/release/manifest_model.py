@@ -80,6 +80,16 @@ class ReleasedGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedSimilarAreas:
+    """Which areas are shown beside areas like them, and by which indicators."""
+
+    area_type: str
+    count: int
+    indicators: tuple[str, ...]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedIndicator:
     """An indicator as released: its meaning, its periods and where it came from."""
 
@@ -214,6 +224,11 @@ class ReleaseManifest:
     disclosure: DisclosureSummary
     benchmarks: tuple[ReleasedBenchmark, ...] = ()
     groups: tuple[ReleasedGroup, ...] = ()
+    similar_areas: ReleasedSimilarAreas | None = None
+
+    def indicator_of(self, indicator_id: str) -> ReleasedIndicator | None:
+        """The indicator called `theme.name`, or None."""
+        return next((i for i in self.indicators if i.id == indicator_id), None)
 
     def indicator(self, theme: str, *, name: str) -> ReleasedIndicator | None:
         """The indicator at `theme/name`, or None."""

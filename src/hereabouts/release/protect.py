@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from hereabouts.disclosure.check_protected import check_protected
 from hereabouts.disclosure.protect_observations import protect_observations
@@ -13,6 +14,7 @@ from hereabouts.indicators.estimate import estimate
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.observation import OBSERVATION_COLUMNS
 from hereabouts.model.sql import identifier
+from hereabouts.release.compared_again import compared_again
 from hereabouts.release.request import ReleaseRequest
 
 PROTECTED = "protected"
@@ -66,7 +68,10 @@ def _protect_indicator(
     for rule in dict.fromkeys(finding.rule for finding in findings):
         rows = sum(finding.rule == rule for finding in findings)
         yield f"{indicator.id}: {rule} ({rows} rows)"
-    _keep(connection, shown)
+    beside = None
+    if treatment.protects and indicator.compare_to:
+        beside = compared_again(connection, indicator, shown)
+    _keep(connection, shown, beside)
 
 
 def _figures(connection: duckdb.DuckDBPyConnection) -> Figures:
@@ -79,13 +84,19 @@ def _figures(connection: duckdb.DuckDBPyConnection) -> Figures:
     return Figures(**numbers, marker=marker)
 
 
-def _keep(connection: duckdb.DuckDBPyConnection, shown: Figures) -> None:
-    words = np.array([word or "" for word in shown.marker], dtype=np.str_)
-    connection.register("shown", {n: getattr(shown, n) for n in _FIGURES} | {"word": words})
+def _keep(
+    connection: duckdb.DuckDBPyConnection, shown: Figures, beside: NDArray[np.str_] | None
+) -> None:
+    words = {"word": np.array([word or "" for word in shown.marker], dtype=np.str_)}
+    if beside is not None:
+        words["beside"] = beside
+    connection.register("shown", {n: getattr(shown, n) for n in _FIGURES} | words)
+    compared = "e.compared" if beside is None else "nullif(s.beside, '')"
     numbers = ", ".join(f"s.{identifier(name)}" for name in _FIGURES)
     keys = ", ".join(f"e.{identifier(name)}" for name in _KEYS)
     connection.execute(
-        f"insert into {PROTECTED} select {keys}, {numbers}, nullif(s.word, '') as marker"
+        f"insert into {PROTECTED} select {keys}, {numbers}, nullif(s.word, '') as marker,"
+        f" {compared} as compared"
         " from exact as e positional join shown as s"
     )
     connection.unregister("shown")

@@ -17,6 +17,7 @@ from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.answers import (
     MARKERS,
     Area,
+    Inequality,
     Observation,
     Ranked,
     Ranking,
@@ -30,7 +31,7 @@ from hereabouts.release.naming import bundle_name
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
-OBSERVED_COLUMNS = 14
+OBSERVED_COLUMNS = 15
 MANY = 10_000_000
 ROWS_AT_ONCE = 2_000
 
@@ -156,6 +157,39 @@ class ReleaseReader:
         """One area's observations of one indicator, oldest first."""
         return self._observations(reader_sql.TREND, [area_type, code, indicator, category])
 
+    def benchmark(
+        self, indicator: str, *, period_start: date, category: str = "all"
+    ) -> Observation | None:
+        """What an indicator's areas are compared to, or None where they are not."""
+        found = self.manifest.indicator_of(indicator)
+        if found is None or found.compare_to is None:
+            return None
+        rows = self._observations(
+            reader_sql.BEYOND, [indicator, found.compare_to, period_start, category]
+        )
+        return rows[0] if rows else None
+
+    def grouped(
+        self, indicator: str, *, period_start: date, category: str = "all"
+    ) -> tuple[Observation, ...]:
+        """The observations of an indicator's groups, in the groups' order."""
+        found = self.manifest.indicator_of(indicator)
+        if found is None or found.inequality is None:
+            return ()
+        slice_ = [indicator, found.inequality, period_start, category]
+        return self._observations(reader_sql.BEYOND, slice_)
+
+    def inequality(self, indicator: str, *, category: str = "all") -> tuple[Inequality, ...]:
+        """The gap over an indicator's groups in each period, oldest first."""
+        found = self.manifest.indicator_of(indicator)
+        if found is None or found.inequality is None:
+            return ()
+        names = Inequality.__slots__
+        return tuple(
+            Inequality(**dict(zip(names, row, strict=True)))
+            for row in self._rows(reader_sql.INEQUALITY, [indicator, category])
+        )
+
     def spread(
         self, indicator: str, *, area_type: str, period_start: date, category: str = "all"
     ) -> Spread:
@@ -257,6 +291,7 @@ class ReleaseReader:
 
 
 def _observation(row: Row) -> Observation:
-    *facts, marker = row[:OBSERVED_COLUMNS]
-    names = Observation.__slots__[: OBSERVED_COLUMNS - 1]
-    return Observation(**dict(zip(names, facts, strict=True)), marker=MARKERS.get(marker))
+    *facts, marker, compared = row[:OBSERVED_COLUMNS]
+    names = Observation.__slots__[: OBSERVED_COLUMNS - 2]
+    said = dict(zip(names, facts, strict=True))
+    return Observation(**said, marker=MARKERS.get(marker), compared=compared)

@@ -2,7 +2,8 @@
 
 OBSERVED = """
     o.indicator, o.area_type, o.area_code, a.area_name, o.period_start, o.period_end,
-    o.breakdown, o.category, o.numerator, o.denominator, o.value, o.lower, o.upper, o.marker
+    o.breakdown, o.category, o.numerator, o.denominator, o.value, o.lower, o.upper, o.marker,
+    o.compared
 """
 
 #: One indicator, area type, period and category: how every page slices the long table.
@@ -124,4 +125,16 @@ FIND = """
 CATEGORIES = """
     select category from observations where indicator = ?
     group by category order by category <> 'all', sum(value) desc nulls last, category
+"""
+
+#: A benchmark and a group are not areas of the place: they have no name there.
+BEYOND = f"""
+    select {OBSERVED.replace("a.area_name", "o.area_code")} from observations o
+    where {SLICE} order by try_cast(o.area_code as integer), o.area_code
+"""
+
+INEQUALITY = """
+    select period_start, period_end, slope, slope_lower, slope_upper, ratio, ratio_lower,
+        ratio_upper
+    from inequalities where indicator = ? and category = ? order by period_start
 """

@@ -9,6 +9,7 @@ import pytest
 
 from hereabouts.errors import Location
 from hereabouts.indicators.observe import observe
+from hereabouts.indicators.setting import Setting
 from hereabouts.model.indicator import Indicator, Measure, Method, PeriodOf, Polarity
 
 Rows = dict[tuple[str, str], tuple[Any, ...]]
@@ -65,8 +66,9 @@ def indicator(**said: Any) -> Indicator:
 
 
 def observed(connection: duckdb.DuckDBPyConnection, said: Indicator) -> Rows:
-    rows = observe(connection, [said], base_type="lsoa").fetchall()
-    return {(row[2], row[6]): row[7:] for row in rows}
+    blocks = observe(connection, [said], setting=Setting(base_type="lsoa"))
+    rows = [row for block in blocks for row in block.fetchall()]
+    return {(row[2], row[6]): row[7:13] for row in rows}
 
 
 NEAR = Measure(product="health.admissions", sum="near", where=None)
@@ -167,7 +169,8 @@ def marked(place: duckdb.DuckDBPyConnection, *rows: tuple[str, int | None, str |
     place.executemany("insert into health.staff values (?, ?, ?)", rows)
     staff = indicator(numerator=Measure(product="health.staff", sum="staff", where=None))
     markers = {"health.staff": {"staff": "staff_marker"}}
-    found = observe(place, [staff], base_type="lsoa", markers=markers).fetchall()
+    blocks = observe(place, [staff], setting=Setting(base_type="lsoa", markers=markers))
+    found = [row for block in blocks for row in block.fetchall()]
     return {(row[2], row[6]): (row[9], row[12]) for row in found}
 
 
