@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hereabouts.errors import Location
+from hereabouts.model.code_history import CodeHistory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,17 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarAreas:
+    """Which areas are shown beside areas like them, and what makes two alike."""
+
+    area_type: str
+    count: int  # how many are shown beside each
+    indicators: tuple[str, ...]  # whose newest released totals are compared
+    weights: Mapping[str, float]  # of those that do not count once
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """Colours and words of the site. Never the crown, nor a typeface we may not use."""
 
@@ -90,6 +102,8 @@ class Place:
     home_area_type: str  # what rankings show first
     benchmarks: tuple[Benchmark, ...] = ()
     groups: tuple[Group, ...] = ()
+    similar_areas: SimilarAreas | None = None
+    code_history: CodeHistory | None = None  # what retired codes became, for messages
     look: Look
     at: Location
 

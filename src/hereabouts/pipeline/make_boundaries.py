@@ -1,4 +1,4 @@
-"""Rasters, tiles and boundaries of every area type that has a shape."""
+"""Rasters, tiles, boundaries and neighbours of every area type that has a shape."""
 
 import json
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from hereabouts.model.sql import identifier, qualified
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.make_areas import area_tables
+from hereabouts.pipeline.make_neighbours import write_neighbours
 from hereabouts.pipeline.plan import boundary_inputs
 from hereabouts.pipeline.progress import Progress
 from hereabouts.pipeline.workspace import Workspace
@@ -21,7 +22,10 @@ TILE_ZOOMS = (6, 9)
 
 
 def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progress) -> TableVersion:
-    """Write one artefact per area type, then the table that names them."""
+    """Write one artefact per area type, who borders whom, then the table that names them.
+
+    The last commit is the switch: it says which version of `place/neighbours` goes with it.
+    """
     place = workspace.project.place
     with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         opened.attach_all(area_tables(workspace))
@@ -44,7 +48,10 @@ def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progres
             "select unnest($1::varchar[]) as area_type, unnest($2::varchar[]) as folder",
             params=[list(folders), list(folders.values())],
         )
-        facts = made_now(fingerprint) | {"folders": json.dumps(folders)}
+        progress.detail("borders")
+        facts = made_now(fingerprint)
+        neighbours = write_neighbours(workspace, opened, made, facts=facts)
+        facts |= {"folders": json.dumps(folders), "neighbours": str(neighbours.version)}
         return workspace.lake.write(BOUNDARIES, rows, facts=facts)
 
 

@@ -11,6 +11,7 @@ from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.fingerprint import fingerprint
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.make_boundaries import BOUNDARIES, folders_of
+from hereabouts.pipeline.make_neighbours import neighbours_with
 from hereabouts.pipeline.make_observations import OBSERVATIONS
 from hereabouts.pipeline.quality_assess import Assessed, assess
 from hereabouts.pipeline.workspace import Workspace
@@ -41,13 +42,15 @@ def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
         )
     latest = {name: workspace.latest(name) for name in workspace.project.products}
     products = {name: table for name, table in latest.items() if table}
+    boundaries = workspace.lake.latest(BOUNDARIES)
     return ReleaseRequest(
         project=workspace.project,
         audience=audience,
         observations=observations,
         areas=area_tables(workspace),
         products=products,
-        artefacts=folders_of(workspace.lake.latest(BOUNDARIES)),
+        artefacts=folders_of(boundaries),
+        neighbours=neighbours_with(workspace, boundaries),
         receipts=_receipts(products),
         quality={one.product.id: _quality(one) for one in _assessed(workspace, products)},
         declared=_declared(workspace.project),

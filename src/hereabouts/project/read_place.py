@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hereabouts.model.place import AreaType, Benchmark, Group, Look, Neighbourhood, Place
+from hereabouts.model.place import (
+    AreaType,
+    Benchmark,
+    Group,
+    Look,
+    Neighbourhood,
+    Place,
+    SimilarAreas,
+)
+from hereabouts.project.read_code_history import read_code_history
 from hereabouts.project.yaml_text import Document
 
 Said = Mapping[str, Any]
@@ -36,6 +45,10 @@ def read_place(data: Said, document: Document) -> Place:
             for name, said in data.get("benchmarks", {}).items()
         ),
         groups=tuple(_group(n, said, document) for n, said in data.get("groups", {}).items()),
+        code_history=read_code_history(data, document),
+        similar_areas=_similar(data["similar_areas"], document)
+        if "similar_areas" in data
+        else None,
         look=Look(
             **data.get("look", {}), organisation=data["organisation"], contact=data["contact"]
         ),
@@ -68,4 +81,14 @@ def _group(name: str, said: Said, document: Document) -> Group:
         column=said["column"],
         worst_first=said.get("worst_first", True),
         at=document.at("groups", name),
+    )
+
+
+def _similar(said: Said, document: Document) -> SimilarAreas:
+    return SimilarAreas(
+        area_type=said["area_type"],
+        count=said.get("count", 15),
+        indicators=tuple(said["indicators"]),
+        weights={name: float(weight) for name, weight in said.get("weights", {}).items()},
+        at=document.at("similar_areas"),
     )

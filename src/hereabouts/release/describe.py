@@ -66,6 +66,19 @@ def describe_groups(project: Project) -> list[Json]:
     ]
 
 
+def describe_similar(project: Project) -> Json | None:
+    """Which areas are compared with areas like them, and by what; None where none are."""
+    declared = project.place.similar_areas
+    if declared is None:
+        return None
+    return {
+        "area_type": declared.area_type,
+        "count": declared.count,
+        "indicators": list(declared.indicators),
+        "weights": dict(declared.weights),
+    }
+
+
 def describe_indicator(
     indicator: Indicator, project: Project, connection: duckdb.DuckDBPyConnection
 ) -> Json:
@@ -231,5 +244,4 @@ def disclosure_summary(
 
 def tables_of(request: ReleaseRequest) -> Mapping[str, int]:
     """Every lake table that the release pins, by name."""
-    pinned = [request.observations, *request.areas.values(), *request.products.values()]
-    return {table.name: table.version for table in pinned}
+    return {table.name: table.version for table in request.tables}

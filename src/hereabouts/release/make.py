@@ -14,8 +14,8 @@ from hereabouts.lake.tables import Lake
 from hereabouts.model.policy import Audience
 from hereabouts.release.bundle import describe, read_description, write_bundle
 from hereabouts.release.describe import Json
-from hereabouts.release.inequalities import write_inequalities
 from hereabouts.release.hot_spots import find_hot_spots
+from hereabouts.release.inequalities import write_inequalities
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.protect import PROTECTED, protect
 from hereabouts.release.quality_gate import refuse_red

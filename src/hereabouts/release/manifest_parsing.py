@@ -23,6 +23,7 @@ from hereabouts.release.manifest_model import (
     ReleasedPolicy,
     ReleasedProduct,
     ReleasedQuality,
+    ReleasedSimilarAreas,
     ReleasedSpc,
     ReleaseManifest,
 )
@@ -68,6 +69,9 @@ def _manifest(said: Json) -> ReleaseManifest:
         pages=_each(lambda value: _part(ReleasedPage, value, indicators=tuple)),
         benchmarks=_each(lambda value: _part(ReleasedBenchmark, value)),
         groups=_each(lambda value: _part(ReleasedGroup, value)),
+        similar_areas=lambda value: (
+            _part(ReleasedSimilarAreas, value, indicators=tuple) if value else None
+        ),
         disclosure=lambda value: _part(
             DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
         ),

@@ -28,6 +28,7 @@ from hereabouts.release.bundle_reading import connect, read_json
 from hereabouts.release.manifest_model import ReleaseManifest
 from hereabouts.release.manifest_parsing import parse_manifest
 from hereabouts.release.naming import bundle_name
+from hereabouts.release.reader_clusters import ClusterAnswers
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
@@ -75,7 +76,7 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     return ReleaseReader(folder)
 
 
-class ReleaseReader:
+class ReleaseReader(ClusterAnswers):
     """One release, opened read-only. Safe to use from several threads.
 
     Raises:

@@ -29,8 +29,15 @@ class ReleaseRequest:
     areas: Mapping[str, TableVersion]  # place.areas, place.members, place.parents
     products: Mapping[str, TableVersion]
     artefacts: Mapping[str, str]  # area type -> folder name
+    neighbours: TableVersion | None = None  # place/neighbours, of the same boundaries
     receipts: Mapping[str, Receipt]
     quality: Mapping[str, ProductQuality] = field(default_factory=dict)  # of each of `products`
     declared: str  # a hash of what the folder says, blind to where in it
     releases: Path  # folder of releases
     scratch: Path
+
+    @property
+    def tables(self) -> tuple[TableVersion, ...]:
+        """Every table that is pinned."""
+        borders = (self.neighbours,) if self.neighbours else ()
+        return (self.observations, *self.areas.values(), *self.products.values(), *borders)
