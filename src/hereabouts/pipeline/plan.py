@@ -91,7 +91,7 @@ def _built_in(project: Project) -> tuple[tuple[str, str, tuple[str, ...], object
     place = project.place
     return (
         ("areas", AREAS, area_inputs(project), [place.area_types, place.neighbourhoods]),
-        ("boundaries", BOUNDARIES, boundary_inputs(project), place.area_types),
+        ("boundaries", BOUNDARIES, boundary_inputs(project), [place.area_types, "neighbours"]),
         (
             "observations",
             OBSERVATIONS,
