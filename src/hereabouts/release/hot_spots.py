@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hereabouts.model.indicator import Indicator, Method
+from hereabouts.model.project import Project
 from hereabouts.release.protect import PROTECTED
-from hereabouts.release.request import ReleaseRequest
 from hereabouts.statistics.empirical_bayes import smoothed_rate, standardised_rate
 from hereabouts.statistics.hot_spots import FEWEST_AREAS, HotSpots, hot_spots
 from hereabouts.statistics.intervals import Numbers
@@ -49,12 +49,15 @@ _BORDERS = """
 """
 
 
-def find_hot_spots(connection: duckdb.DuckDBPyConnection, request: ReleaseRequest) -> None:
+def find_hot_spots(
+    connection: duckdb.DuckDBPyConnection, project: Project, *, borders: bool
+) -> None:
     """Fill the table `hot_spots` from `protected` alone, for indicators that ask for them.
 
     Args:
         connection: sees `protected`, `areas` and, where there are borders, `neighbours`.
-        request: the release.
+        project: which indicators ask.
+        borders: whether there are any.
 
     Shape:
         one row per shown value of each period and category of which there are 30 or more, in
@@ -62,8 +65,8 @@ def find_hot_spots(connection: duckdb.DuckDBPyConnection, request: ReleaseReques
     """
     columns = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS)
     connection.execute(f"create or replace table {HOT_SPOTS} ({columns})")
-    wanted = [i for i in request.project.indicators.values() if i.hot_spots]
-    if request.neighbours is None or not wanted:
+    wanted = [i for i in project.indicators.values() if i.hot_spots]
+    if not borders or not wanted:
         return
     for area_type in dict.fromkeys(kind for i in wanted for kind in i.area_types):
         neighbours = _neighbours(connection, area_type)

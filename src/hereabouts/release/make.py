@@ -82,7 +82,7 @@ def _write(
     protect(connection, request)
     if request.neighbours:
         opened.attach("neighbours", request.neighbours)
-    find_hot_spots(connection, request)
+    find_hot_spots(connection, request.project, borders=request.neighbours is not None)
     find_similar_areas(connection, request.project)
     write_inequalities(connection, request.project)
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
