@@ -52,30 +52,16 @@ LEVELS = {
     "icb24": "icb24_code as code, icb24_name as name",
     "country": "country_code as code, country_code as name",
 }
-CONVERT = '''"""Mid-2019 population of LSOA 2011, carried to LSOA 2021 by the exact-fit lookup."""
-
-from hereabouts.geography.vintage import Counts, Lookup, Weights, convert_sql
-
-INPUTS = ("people.population19", "geography.lookup11to21", "people.disability")
-
-
-def model(tables, connection):
-    connection.execute(
-        "create or replace temp view weights as"
-        " select area_code, sum(residents_count) as residents from people.disability group by 1"
-    )
-    sql = convert_sql(
-        Lookup(
-            table="geography.lookup11to21",
-            old="lsoa11_code",
-            new="lsoa21_code",
-            change="change_code",
-        ),
-        counts=Counts(table="people.population19", area="lsoa11_code", count="people_count"),
-        weights=Weights(table="weights", area="area_code", weight="residents"),
-    )
-    return connection.sql(sql)
-'''
+CONVERT = """from: people.population19
+area: lsoa11_code
+to: area_code
+by:
+  - {product: geography.lookup11to21, old: lsoa11_code, new: lsoa21_code, change: change_code}
+columns: [people_count]
+weights: {product: people.disability, area: area_code, weight: residents_count}
+hold_out: {product: people.disability, area: area_code, column: residents_count}
+error_at_most: 0.25
+"""
 
 
 def contract(columns: dict[str, str], *, key: str, names: dict[str, str] | None = None) -> str:
@@ -182,8 +168,10 @@ def census(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     add(
         place,
         "people.population19_lsoa21",
-        contract({"area_code": "string", "value": "number", "status": "string"}, key="area_code"),
-        model_py=CONVERT,
+        contract(
+            {"area_code": "string", "people_count": "number", "status": "string"}, key="area_code"
+        ),
+        convert_yml=CONVERT,
     )
     indicator = place / "indicators" / "health" / "disabled.yml"
     indicator.parent.mkdir(parents=True)
@@ -262,7 +250,7 @@ def test_an_older_vintage_is_carried_over_and_says_how(census: Path) -> None:
         connection.execute(f"create view old as {scan(lake.open('silver/people/population19'))}")
         how = dict(connection.execute("select status, count(*) from new group by 1").fetchall())
         totals = connection.execute(
-            "select (select sum(value) from new), (select sum(people_count) from old)"
+            "select (select sum(people_count) from new), (select sum(people_count) from old)"
         ).fetchone()
     assert how == {"exact": 33_647, "summed": 119, "apportioned": 1_906}
     assert totals is not None

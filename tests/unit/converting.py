@@ -66,15 +66,19 @@ def contract(name: str, columns: list[str], *, count: str = "number") -> str:
     return _CONTRACT.format(name=name, columns=listed)
 
 
+def add_received(place: Path, name: str, text: str) -> None:
+    """A product of the domain `carry` with the columns of a CSV."""
+    folder = place / "products/carry" / name
+    folder.mkdir(parents=True)
+    (folder / "contract.odcs.yaml").write_text(contract(name, text.partition("\n")[0].split(",")))
+    (folder / "source.yml").write_text(f"kind: csv\npath: inbox/{name}.csv\n")
+    (place / f"inbox/{name}.csv").write_text(text)
+
+
 def add_conversion(place: Path, *, convert: str = CONVERT, count: str = "number") -> None:
     """Write the products of the conversion, and what they receive, into a place."""
     for name, text in TABLES.items():
-        folder = place / "products/carry" / name
-        folder.mkdir(parents=True)
-        columns = text.partition("\n")[0].split(",")
-        (folder / "contract.odcs.yaml").write_text(contract(name, columns))
-        (folder / "source.yml").write_text(f"kind: csv\npath: inbox/{name}.csv\n")
-        (place / f"inbox/{name}.csv").write_text(text)
+        add_received(place, name, text)
     folder = place / FOLDER
     folder.mkdir(parents=True)
     columns = ["area", "age", "year", "count", "status"]

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from hereabouts.errors import Location
 
+STATUS = "status"  # the column that says exact, summed or apportioned
+
 
 class Rounding(StrEnum):
     """How shares of a count become whole numbers again."""

@@ -1,8 +1,6 @@
 """The areas of the place, what each is made of and what it lies in, from the area products."""
 
-import duckdb
-
-from hereabouts.engine.duckdb.session import session
+from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.errors import DataError
 from hereabouts.geography.membership import (
     areas_sql,
@@ -13,6 +11,7 @@ from hereabouts.geography.membership import (
 )
 from hereabouts.model.place import Place
 from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.became import became_words
 from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.plan import area_inputs
 from hereabouts.pipeline.workspace import Workspace
@@ -34,7 +33,7 @@ def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
         connection = opened.connection
         connection.execute("create schema place")
         connection.execute(f"create table place.areas as {areas_sql(place)}")
-        _refuse_unknown(connection, place)
+        _refuse_unknown(workspace, opened, place)
         connection.execute(f"create table place.members as {members_sql(place)}")
         connection.execute(f"create table place.parents as {parents_sql()}")
         facts = made_now(fingerprint)
@@ -46,12 +45,13 @@ def make_areas(workspace: Workspace, *, fingerprint: str) -> TableVersion:
         )
 
 
-def _refuse_unknown(connection: duckdb.DuckDBPyConnection, place: Place) -> None:
+def _refuse_unknown(workspace: Workspace, opened: Session, place: Place) -> None:
+    connection = opened.connection
     members = [row[0] for row in connection.sql(unknown_members_sql(place)).fetchall()]
     if members:
         raise DataError(
             f"neighbourhoods name {len(members)} areas that are not there, such as"
-            f" {', '.join(map(repr, members[:3]))}",
+            f" {', '.join(map(repr, members[:3]))}{became_words(workspace, opened, members)}",
             code="Q401",
             do="correct `members` in place.yml; codes change with each census",
             at=place.at,
@@ -61,7 +61,8 @@ def _refuse_unknown(connection: duckdb.DuckDBPyConnection, place: Place) -> None
         said = ", ".join(f"{code!r} of type '{kind}'" for kind, code in parents[:3])
         raise DataError(
             f"'{place.base.product}' says its areas lie in {len(parents)} areas that no product"
-            f" lists, such as {said}",
+            f" lists, such as {said}"
+            f"{became_words(workspace, opened, [code for _, code in parents])}",
             code="Q402",
             do="add them to the product of their area type, or correct the codes",
             at=place.base.at,

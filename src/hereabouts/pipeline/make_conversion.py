@@ -16,11 +16,11 @@ def make_conversion(session: Session, conversion: Conversion) -> duckdb.DuckDBPy
     """
     carried = _ROUNDED if conversion.round else tables.CARRIED
     steps = {
+        tables.COUNTS: carry.counts_sql(conversion),
         tables.PAIRS: pairs.pairs_sql(conversion),
         tables.STATUSES: pairs.statuses_sql(),
         tables.WEIGHED: shares.weighed_sql(conversion),
         tables.SHARES: shares.shares_sql(),
-        tables.COUNTS: carry.counts_sql(conversion),
         tables.CARRIED: carry.carried_sql(conversion),
         **({_ROUNDED: carry.rounded_sql(conversion)} if conversion.round else {}),
         tables.CONVERTED: carry.converted_sql(conversion, carried=carried),

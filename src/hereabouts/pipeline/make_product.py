@@ -19,6 +19,7 @@ from hereabouts.pipeline.contract_gate import (
 )
 from hereabouts.pipeline.corrected_rows import Corrected, kept_corrections
 from hereabouts.pipeline.facts import made_now
+from hereabouts.pipeline.make_recipe import judge_recipe
 from hereabouts.pipeline.quality_history import MADE, Remembered, remember
 from hereabouts.pipeline.quality_measures import measure_facts, refuse_or_measure, warnings_of
 from hereabouts.pipeline.standardise import RECEIVED
@@ -51,6 +52,7 @@ def make_product(
         inputs = _attach_inputs(workspace, opened, product)
         received = make_bronze(workspace, opened, product, held) if held else None
         types = make_candidate(opened, product, received.headings if received else ())
+        recipe_facts = judge_recipe(workspace, opened, product)
         corrected = _corrected(workspace, product, held)
         judged = judge(opened, product, types, received.rejected if received else (), corrected)
         quarantined = _keep_quarantine(workspace, opened, product, judged, received)
@@ -58,6 +60,7 @@ def make_product(
         lineage = _lineage(product, inputs, received)
         facts = {
             **made_now(fingerprint),
+            **recipe_facts,
             **(held.facts if held else {}),
             **({"files": json.dumps(received.files)} if received else {}),
             "rows_in": str(judged.rows_in),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hereabouts.model.conversion import Conversion, LookupStep
+from hereabouts.model.product import Product
 from hereabouts.project import find_problems
 from tests.unit.converting import FOLDER, add_conversion
 
@@ -12,10 +13,15 @@ Say = Callable[[], list[str]]
 CONVERT = f"{FOLDER}/convert.yml"
 
 
-def read(place: Path) -> Conversion:
-    draft, problems = find_problems(place)
+def product(place: Path) -> Product:
+    project, problems = find_problems(place)
     assert [str(problem) for problem in problems] == []
-    recipe = draft.products["carry.carried"].recipe
+    assert project is not None
+    return project.products["carry.carried"]
+
+
+def read(place: Path) -> Conversion:
+    recipe = product(place).recipe
     assert recipe is not None
     return recipe
 
@@ -31,9 +37,9 @@ def test_a_conversion_says_what_it_reads(place: Path) -> None:
 
 def test_the_product_is_made_from_what_its_recipe_reads(place: Path) -> None:
     add_conversion(place)
-    product = find_problems(place)[0].products["carry.carried"]
-    assert product.inputs == ("carry.lookup", "carry.new_people", "carry.people")
-    assert str(product.made_at) == f"{CONVERT}:1"
+    made = product(place)
+    assert made.inputs == ("carry.lookup", "carry.new_people", "carry.people")
+    assert str(made.made_at) == f"{CONVERT}:1"
 
 
 def test_lookups_are_kept_in_turn_with_their_lines(place: Path) -> None:

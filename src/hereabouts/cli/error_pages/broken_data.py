@@ -152,13 +152,4 @@ PAGES: Mapping[str, str] = {
     "Why: a share above the whole means that the two count different things.\n\n"
     "Do: count in the numerator only what is in the denominator; if it is a rate of "
     "events, use the method `crude_rate`.",
-    "Q811": "Counts of areas that were split or redrawn come with weights that say how to "
-    "share them out.\n\n"
-    "Why: halving an area's count between its successors would invent people.\n\n"
-    "Do: give weights: the population of each new area, of the age that the count is "
-    "about.",
-    "Q812": "Areas that are carried from one vintage to another are in the lookup between the "
-    "two.\n\n"
-    "Why: an area that is not there would drop out of the totals.\n\n"
-    "Do: use the lookup of the year that the areas are of, or correct their codes.",
 }

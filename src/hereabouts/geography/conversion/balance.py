@@ -1,6 +1,13 @@
 """Whether everything that went in came out, and what did not."""
 
-from hereabouts.geography.conversion.tables import CARRIED, CONVERTED, COUNTS, PAIRS, SHARES
+from hereabouts.geography.conversion.tables import (
+    CARRIED,
+    CONVERTED,
+    COUNTS,
+    PAIRS,
+    SHARES,
+    STATUSES,
+)
 from hereabouts.geography.vintage import Status
 from hereabouts.model.conversion import Conversion
 from hereabouts.model.sql import identifier, literal
@@ -24,8 +31,9 @@ def balance_sql(column: str, conversion: Conversion) -> str:
     keys = "".join(f", {identifier(key)}" for key in conversion.keys)
     return f"""
         with beside as (
-            select case when count({name}) < count(*) then sum({name}) end as part
-            from {CARRIED} group by new{keys}
+            select case when count({name}) < count(*) or not bool_and(is_whole)
+                        then sum({name}) end as part
+            from {CARRIED} join {STATUSES} using (new) group by new{keys}
         )
         select (select coalesce(sum({name}), 0) from {COUNTS}),
                (select coalesce(sum({name}), 0) from {CONVERTED}),
@@ -68,3 +76,13 @@ def areas_sql(conversion: Conversion) -> str:
         select (select count(distinct old) from {COUNTS}), count(distinct {area}),
                count(distinct {area}) filter (status = {literal(Status.APPORTIONED)})
         from {CONVERTED}"""
+
+
+def fractions_sql(conversion: Conversion) -> str:
+    """How many old areas and keys have a count that is not whole.
+
+    Shape:
+        one row: the number.
+    """
+    broken = " or ".join(f"{c} <> round({c})" for c in map(identifier, conversion.columns))
+    return f"select count(*) from {COUNTS} where {broken}"

@@ -101,7 +101,8 @@ def rounded_sql(conversion: Conversion) -> str:
 def converted_sql(conversion: Conversion, *, carried: str = CARRIED) -> str:
     """What the new areas have.
 
-    A count is missing where any part of it is: a part of a count would look like all of it.
+    A count is missing where any part of it is: a part of a count would look like all of it. An
+    old area without any row is missing; one without a row for some keys has none of these.
 
     Args:
         conversion: what is declared.
@@ -112,7 +113,7 @@ def converted_sql(conversion: Conversion, *, carried: str = CARRIED) -> str:
     """
     keys = _listed(conversion)
     sums = ", ".join(
-        f"case when count({name}) = count(*) then sum({name}) end as {name}"
+        f"case when count({name}) = count(*) and bool_and(is_whole) then sum({name}) end as {name}"
         for name in map(identifier, conversion.columns)
     )
     return f"""

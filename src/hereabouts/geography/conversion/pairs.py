@@ -1,6 +1,6 @@
 """Which old and new areas share ground, and how each new area's figures come about."""
 
-from hereabouts.geography.conversion.tables import PAIRS
+from hereabouts.geography.conversion.tables import COUNTS, PAIRS
 from hereabouts.geography.vintage import Change, Status
 from hereabouts.model.conversion import Conversion, LookupStep
 from hereabouts.model.sql import identifier, literal, qualified
@@ -30,39 +30,18 @@ def pairs_sql(conversion: Conversion) -> str:
     return _divided(pairs)
 
 
-def change_sql(step: LookupStep) -> str:
-    """The change code of each pair, worked out from the codes as `vintage.classify` does.
-
-    Shape:
-        old, new, change (U, S, M or X).
-    """
-    return f"""
-        with pairs as ({_distinct(step.product, step.old, step.new)}), degrees as (
-            select old, new, count(*) over (partition by old) as children,
-                   count(*) over (partition by new) as parents
-            from pairs
-        ), most as (
-            select *, max(parents) over (partition by old) as most_parents,
-                   max(children) over (partition by new) as most_children
-            from degrees
-        )
-        select old, new,
-               case when children = 1 and parents = 1 then {literal(Change.UNCHANGED)}
-                    when children > 1 and most_parents = 1 then {literal(Change.SPLIT)}
-                    when parents > 1 and most_children = 1 then {literal(Change.MERGED)}
-                    else {literal(Change.IRREGULAR)} end as change
-        from most"""
-
-
 def statuses_sql() -> str:
-    """How the figures of each new area come about.
+    """How the figures of each new area come about, and whether all of its parts are there.
 
     Shape:
-        new, status: apportioned when any old area is shared out to it, summed when several go
-        whole into it, and otherwise exact.
+        new, status, is_whole. Apportioned when any old area is shared out to it, summed when
+        several go whole into it, and otherwise exact. Not whole when one of its old areas has
+        no counts at all, or is not carried.
     """
     return f"""
         select new,
+               bool_and(old in (select old from {COUNTS})
+                        and old not in (select old from {PAIRS} where new is null)) as is_whole,
                case when bool_or(is_divided) then {literal(Status.APPORTIONED)}
                     when count(distinct old) > 1 then {literal(Status.SUMMED)}
                     else {literal(Status.EXACT)} end as status

@@ -59,10 +59,18 @@ def shares_sql() -> str:
         from weighed window parts as (partition by old)"""
 
 
+def below_zero_sql(conversion: Conversion) -> str | None:
+    """How many weights are below zero, which nothing can weigh; None without weights.
+
+    Shape:
+        one row: the number.
+    """
+    given = conversion.blocks or conversion.weights
+    if given is None:
+        return None
+    return f"select count(*) from {qualified(given.product)} where {identifier(given.weight)} < 0"
+
+
 def _weight(column: str) -> str:
-    """A count that is not known weighs nothing; one below zero cannot be a weight."""
-    name = identifier(column)
-    return (
-        f"case when {name} < 0 then error('a weight is below zero')"
-        f" else coalesce(cast({name} as double), 0) end"
-    )
+    """A count that is not known weighs nothing."""
+    return f"coalesce(cast({identifier(column)} as double), 0)"

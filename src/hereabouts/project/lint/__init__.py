@@ -6,6 +6,8 @@ To add one: copy a file, change its docstring, list it here. Nothing else.
 from types import ModuleType
 
 from hereabouts.project.lint import (
+    agreed_once,
+    apply_columns,
     area_type_columns,
     area_type_parents,
     code_history_columns,
@@ -17,6 +19,8 @@ from hereabouts.project.lint import (
     convert_truth,
     convert_types,
     correction_files,
+    definition_columns,
+    definition_types,
     examples_match,
     hot_spots_of_counts,
     hot_spots_without_borders,
@@ -44,8 +48,10 @@ from hereabouts.project.lint import (
     stray_file,
     sum_of_numbers,
     synthetic_passed_on,
+    term_explained,
     unknown_area_type,
     unknown_column,
+    unknown_definition,
     unknown_indicator,
     unknown_policy,
     unknown_product,
@@ -97,4 +103,10 @@ RULES: tuple[ModuleType, ...] = (
     hot_spots_without_borders,
     similar_area_type,
     similar_indicators,
+    unknown_definition,
+    definition_columns,
+    definition_types,
+    agreed_once,
+    term_explained,
+    apply_columns,
 )

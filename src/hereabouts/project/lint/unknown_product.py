@@ -8,6 +8,7 @@ from functools import reduce
 from operator import getitem
 
 from hereabouts.errors import Location, ProjectError
+from hereabouts.model.application import Application
 from hereabouts.model.product import Product
 from hereabouts.project.draft import Draft
 from hereabouts.project.names import unknown_name
@@ -18,7 +19,7 @@ CODE = "P302"
 
 
 def check(draft: Draft) -> Iterator[ProjectError]:
-    """Yield a problem for each product that a model, an indicator or the place names in vain."""
+    """Yield a problem for each product that is named in vain."""
     for name, at in _named(draft):
         if name not in draft.products and not draft.is_unread("product", name):
             yield unknown_name("product", name, known=draft.products, code=CODE, at=at)
@@ -32,15 +33,20 @@ def _named(draft: Draft) -> Iterator[tuple[str, Location]]:
         yield indicator.numerator.product, draft.at(at, "numerator", "product")
         if indicator.denominator:
             yield indicator.denominator.product, draft.at(at, "denominator", "product")
+    for definition in draft.definitions.values():
+        yield definition.events.product, draft.at(definition.at, "events", "product")
     for area_type in draft.place.area_types if draft.place else ():
         for key, name in (("product", area_type.product), ("boundaries", area_type.boundaries)):
             if name:
                 yield name, draft.at(area_type.at, "area_types", area_type.code, key)
+    if draft.place and (history := draft.place.code_history):
+        yield history.product, draft.at(history.at, "code_history", "product")
 
 
 def _inputs(draft: Draft, product: Product) -> Iterator[tuple[str, Location]]:
     """What it is made from; a model is read again for the lines when one of them is unknown."""
-    if recipe := product.recipe:
+    recipe = product.recipe
+    if recipe and not isinstance(recipe, Application):  # a definition says its own product
         yield from ((name, _line(draft, recipe.at, name)) for name in recipe.inputs)
     model = product.model
     if model is None or all(name in draft.products for name in model.inputs):
