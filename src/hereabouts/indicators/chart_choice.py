@@ -59,7 +59,7 @@ def chart_over_time(facts: Facts) -> ChartChoice:
         one = "only one value" if facts.periods else "no value"
         reason = f"there is {one} to show, so its place among other areas says more than a line"
         return _choice(Chart.STRIP, reason)
-    return _choice(Chart.LINE, " and ".join(_why_a_line(facts)))
+    return _choice(Chart.LINE, "; ".join(_why_a_line(facts)))
 
 
 def _why_a_line(facts: Facts) -> Iterator[str]:

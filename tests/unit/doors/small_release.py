@@ -55,7 +55,10 @@ class Bundle:
         numbers = facts.get("numbers", (None,) * 5)
         breakdown, category = facts.get("category", ("all", "all"))
         self.rows.append(
-            (indicator, kind, code, start, end, breakdown, category, *numbers, facts.get("marker"))
+            (
+                *(indicator, kind, code, start, end, breakdown, category),
+                *(*numbers, facts.get("marker"), facts.get("compared")),
+            )
         )
 
 
@@ -110,18 +113,23 @@ def _fill_staff(bundle: Bundle, i: int, code: str) -> None:
 def _database(path: Path) -> None:
     bundle = Bundle()
     _fill(bundle)
-    columns = ", ".join(f"{name} {kind}" for name, kind in OBSERVATION_COLUMNS)
-    marks = ", ".join("?" * len(OBSERVATION_COLUMNS))
-    areas = [(BASE, code, name) for code, (name, _icb) in lsoas().items()]
+    areas: list[Row] = [(BASE, code, name) for code, (name, _icb) in lsoas().items()]
     areas += [(HOME, code, name) for code, name in ICBS.items()]
     areas += [(TOP, code, name) for code, name in COUNTRIES.items()]
     top = {"E": "E92000001", "W": "W92000004"}
-    parents = [(BASE, code, HOME, icb) for code, (_name, icb) in lsoas().items()]
+    parents: list[Row] = [(BASE, code, HOME, icb) for code, (_name, icb) in lsoas().items()]
     parents += [(BASE, code, TOP, top[icb[0]]) for code, (_name, icb) in lsoas().items()]
     parents += [(HOME, code, TOP, top[code[0]]) for code in ICBS]
+    write_database(path, rows=bundle.rows, areas=areas, parents=parents)
+
+
+def write_database(path: Path, *, rows: list[Row], areas: list[Row], parents: list[Row]) -> None:
+    """Write serve.duckdb: observations, areas of (type, code, name), and parents."""
+    columns = ", ".join(f"{name} {kind}" for name, kind in OBSERVATION_COLUMNS)
+    marks = ", ".join("?" * len(OBSERVATION_COLUMNS))
     with duckdb.connect(str(path)) as con:
         con.execute(f"create table unsorted ({columns})")
-        con.executemany(f"insert into unsorted values ({marks})", bundle.rows)
+        con.executemany(f"insert into unsorted values ({marks})", rows)
         con.execute(
             "create table observations as from unsorted order by indicator, area_type, "
             "period_start, breakdown, category, area_code"

@@ -16,6 +16,16 @@ OF_CLASSES = {
     5: SEQUENTIAL,
 }
 
+#: What a point or a word is judged to be. Each is told apart by shape as well, never by colour
+#: alone. Source: blue for better and orange for worse, as Making Data Count and ScotPHO have it,
+#: darkened until text of them can be read on white.
+JUDGED = {
+    "better": "#00539f",
+    "worse": "#a33f00",
+    "neither": "#5b2c83",
+    "ordinary": "#5f696e",
+}
+
 DEFAULT_COLOUR, DEFAULT_ACCENT = "#12436D", "#F46A25"
 BLACK, WHITE = "#0b0c0c", "#ffffff"
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}\Z")
@@ -71,6 +81,7 @@ def theme_css(place: ReleasedPlace) -> str:
         "--hb-colour-text": readable(colour),
         "--hb-accent": accent,
         "--hb-accent-text": readable(accent),
+        **{f"--hb-{name}": ink for name, ink in JUDGED.items()},
     }
     lines = "".join(f"  {name}: {value};\n" for name, value in properties.items())
     return f":root {{\n{lines}}}\n"
