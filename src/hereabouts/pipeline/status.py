@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from hereabouts.model.converted import conversion_of
+from hereabouts.model.converted_words import conversion_words
 from hereabouts.model.policy import Audience
 from hereabouts.pipeline.last_runs import last_runs
 from hereabouts.pipeline.plan import order
@@ -16,10 +18,11 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One row per product, in the order they are made; one per release."""
+    """One row per product, in the order they are made; one per release; words on conversions."""
 
     products: list[Row]
     releases: list[Row]
+    conversions: dict[str, tuple[str, ...]]  # product -> how it was carried from other areas
 
 
 def status(workspace: Workspace) -> Status:
@@ -29,7 +32,13 @@ def status(workspace: Workspace) -> Status:
         _product(workspace, product_id, last[product_id].outcome if product_id in last else "")
         for product_id in order(workspace.project.products)
     ]
-    return Status(products, _releases(workspace))
+    return Status(products, _releases(workspace), _conversions(workspace))
+
+
+def _conversions(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    tables = {name: workspace.latest(name) for name in order(workspace.project.products)}
+    converted = {name: conversion_of(table.facts) for name, table in tables.items() if table}
+    return {name: conversion_words(found) for name, found in converted.items() if found}
 
 
 def _product(workspace: Workspace, product_id: str, outcome: str) -> Row:

@@ -11,6 +11,7 @@ from hereabouts.model.indicator import Indicator
 from hereabouts.model.place import WHOLE_PLACE
 from hereabouts.model.product import Product
 from hereabouts.model.project import Project
+from hereabouts.release.describe_conversion import describe_conversion
 from hereabouts.release.request import ReleaseRequest
 
 Json = dict[str, Any]
@@ -152,6 +153,7 @@ def describe_product(product: Product, request: ReleaseRequest) -> Json:
             }
             for column in contract.columns
         ],
+        "conversion": describe_conversion(product, facts),
     }
 
 

@@ -150,6 +150,18 @@ class ReleasedQuality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedConversion:
+    """How a product was carried from other areas. Shares are of 1; None is not measured."""
+
+    areas_before: int
+    areas_after: int
+    areas_apportioned: int
+    share_apportioned: float  # of the count of which most was
+    wmape_apportioned: float | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedProduct:
     """A product behind the release: who owns it, where it came from, how it fared."""
 
@@ -173,6 +185,7 @@ class ReleasedProduct:
     sha256: str | None
     quality: ReleasedQuality | None  # None in a release made before it was measured
     columns: tuple[ReleasedColumn, ...]
+    conversion: ReleasedConversion | None = None  # None where no convert.yml made it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

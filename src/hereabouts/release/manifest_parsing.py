@@ -15,6 +15,7 @@ from hereabouts.release.manifest_model import (
     ReleasedAreaType,
     ReleasedBenchmark,
     ReleasedColumn,
+    ReleasedConversion,
     ReleasedGroup,
     ReleasedIndicator,
     ReleasedPage,
@@ -63,6 +64,7 @@ def _manifest(said: Json) -> ReleaseManifest:
                 {"quality": None, **value},
                 quality=_quality,
                 inputs=tuple,
+                conversion=_conversion,
                 columns=_each(lambda column: _part(ReleasedColumn, column)),
             )
         ),
@@ -87,6 +89,10 @@ def _quality(said: Json | None) -> ReleasedQuality | None:
         reasons=tuple,
         accepted=lambda value: _part(ReleasedAcceptance, value) if value else None,
     )
+
+
+def _conversion(said: Json | None) -> ReleasedConversion | None:
+    return _part(ReleasedConversion, said, words=tuple) if said else None
 
 
 def _indicator(said: Json) -> ReleasedIndicator:
