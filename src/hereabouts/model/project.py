@@ -1,8 +1,9 @@
 """A whole project folder, read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hereabouts.model.definition import Definition
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
 from hereabouts.model.page import Page
@@ -23,3 +24,4 @@ class Project:
     pages: Mapping[str, Page]
     glossary: Mapping[str, str]  # term -> meaning
     notices: Notices | None = None
+    definitions: Mapping[str, Definition] = field(default_factory=dict)

@@ -5,7 +5,8 @@ A recipe has `reads` (product -> columns), `inputs`, `sources_of` (column -> whe
 `pipeline/make_recipe.py`.
 """
 
+from hereabouts.model.application import Application
 from hereabouts.model.conversion import Conversion
 
-#: convert.yml. The next: `Conversion | Application` for apply.yml.
-Recipe = Conversion
+#: convert.yml, apply.yml.
+Recipe = Conversion | Application

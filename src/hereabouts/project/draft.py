@@ -1,9 +1,10 @@
 """What could be read of a project folder, whether or not all of it could."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hereabouts.errors import Location
+from hereabouts.model.definition import Definition
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
 from hereabouts.model.page import Page
@@ -32,6 +33,7 @@ class Draft:
     pages: Mapping[str, Page]
     glossary: Mapping[str, str]
     notices: Notices | None = None
+    definitions: Mapping[str, Definition] = field(default_factory=dict)
     unread: frozenset[tuple[str, str]]
 
     def at(self, where: Location, *steps: Step) -> Location:

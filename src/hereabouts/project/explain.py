@@ -58,7 +58,7 @@ SHAPES: Mapping[str, str] = {
     "P128": "A product has a contract.\n\nWhy: its purpose, owner, columns and sensitivity are "
     "said there and nowhere else.",
     "P129": "A product is made in one way.\n\nWhy: of two models, or a "
-    "model and a convert.yml, nobody could say which is right.",
+    "model and a convert.yml or apply.yml, nobody could say which is right.",
     "P130": "The folder has a place.yml.\n\nWhy: it says which folder is a project, and what "
     "its areas are.",
     "P131": "Only a source product's model reads `received`.\n\nWhy: without source.yml nothing "

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from hereabouts.errors import Location, ProjectError
+from hereabouts.model.definition import Definition
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
 from hereabouts.model.place import Place
 from hereabouts.model.product import Product
 from hereabouts.project.draft import Draft
 from hereabouts.project.folder import ProjectFile, list_files, name_problems
+from hereabouts.project.read_definition import read_definition
 from hereabouts.project.read_indicator import read_indicator
 from hereabouts.project.read_notices import read_notices
 from hereabouts.project.read_page import read_page
@@ -25,7 +27,10 @@ def read_folder(reader: Reader) -> Draft:
     for file in files:
         reader.problems.extend(name_problems(file))
     place = _read_place(reader, files)
-    products = {product.id: product for product in _read_products(reader, files) if product}
+    definitions = {definition.name: definition for definition in _read_definitions(reader, files)}
+    products = {
+        product.id: product for product in _read_products(reader, files, definitions) if product
+    }
     indicators = {indicator.id: indicator for indicator in _read_indicators(reader, files)}
     policies = {
         file.id: read_policy(*fitted, name=file.id)
@@ -37,6 +42,7 @@ def read_folder(reader: Reader) -> Draft:
     }
     read: Mapping[str, Mapping[str, object]] = {
         "product": products,
+        "definition": definitions,
         "indicator": indicators,
         "disclosure_policy": policies,
         "page": pages,
@@ -52,6 +58,7 @@ def read_folder(reader: Reader) -> Draft:
         pages=pages,
         glossary=_read_glossary(reader, files),
         notices=_read_notices(reader, files),
+        definitions=definitions,
         unread=frozenset(_unread(files, read)),
     )
 
@@ -79,11 +86,20 @@ def _read_notices(reader: Reader, files: tuple[ProjectFile, ...]) -> Notices | N
     return next(read, None)
 
 
-def _read_products(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[Product | None]:
+def _read_products(
+    reader: Reader, files: tuple[ProjectFile, ...], definitions: Mapping[str, Definition]
+) -> Iterator[Product | None]:
     listed = (file for file in files if file.kind == "product")
     for (domain, name), group in groupby(listed, key=lambda file: (file.name[0], file.name[1])):
         paths = {file.path.rpartition("/")[2]: file.path for file in group}
-        yield read_product(reader, domain=domain, name=name, files=paths)
+        yield read_product(reader, domain=domain, name=name, files=paths, definitions=definitions)
+
+
+def _read_definitions(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[Definition]:
+    for file, fitted in reader.each_fitted(files, kind="definition"):
+        found = read_definition(*fitted, name=file.id, problems=reader.problems)
+        if found:
+            yield found
 
 
 def _read_indicators(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[Indicator]:

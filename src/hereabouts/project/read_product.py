@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from hereabouts.errors import Location, ProjectError
+from hereabouts.model.definition import Definition
 from hereabouts.model.product import Contract, Model, Product
 from hereabouts.model.quality import QualityFile
 from hereabouts.project.python_model import read_python
@@ -20,7 +21,12 @@ _READ = {"sql": read_model, "python": read_python}
 
 
 def read_product(
-    reader: Reader, *, domain: str, name: str, files: Mapping[str, str]
+    reader: Reader,
+    *,
+    domain: str,
+    name: str,
+    files: Mapping[str, str],
+    definitions: Mapping[str, Definition],
 ) -> Product | None:
     """The product, or None when the reader's problems gained a reason.
 
@@ -29,6 +35,7 @@ def read_product(
         domain: the outer folder.
         name: the inner folder.
         files: the product's files, from name to path.
+        definitions: of the folder, for apply.yml.
     """
     before = len(reader.problems)
     folder = f"products/{domain}/{name}"
@@ -38,7 +45,7 @@ def read_product(
         source = read_source(*fitted, problems=reader.problems)
     _refuse_two_ways(reader, files)
     model = _model(reader, files)
-    recipe = read_recipe(reader, files)
+    recipe = read_recipe(reader, files, definitions)
     fitted = reader.fitted(files.get("examples.yml"), kind="examples")
     corrected = reader.fitted(files.get("corrections.yml"), kind="corrections")
     quality = reader.fitted(files.get("quality.yml"), kind="quality")

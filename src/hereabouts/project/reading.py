@@ -52,4 +52,5 @@ def _project(draft: Draft) -> Project | None:
         pages=draft.pages,
         glossary=draft.glossary,
         notices=draft.notices,
+        definitions=draft.definitions,
     )

@@ -22,7 +22,7 @@ def product(place: Path) -> Product:
 
 def read(place: Path) -> Conversion:
     recipe = product(place).recipe
-    assert recipe is not None
+    assert isinstance(recipe, Conversion)
     return recipe
 
 

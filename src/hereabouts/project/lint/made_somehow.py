@@ -18,7 +18,7 @@ def check(draft: Draft) -> Iterator[ProjectError]:
             yield ProjectError(
                 f"nothing makes product {product.id!r}",
                 code=CODE,
-                do="add source.yml beside the contract (received), or model.sql or"
-                " convert.yml (derived)",
+                do="add source.yml beside the contract (received), or model.sql,"
+                " convert.yml or apply.yml (derived)",
                 at=product.at,
             )

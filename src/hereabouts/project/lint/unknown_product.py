@@ -9,6 +9,7 @@ from operator import getitem
 
 from hereabouts.errors import Location, ProjectError
 from hereabouts.model.application import Application
+from hereabouts.model.place import Place
 from hereabouts.model.product import Product
 from hereabouts.project.draft import Draft
 from hereabouts.project.names import unknown_name
@@ -35,11 +36,16 @@ def _named(draft: Draft) -> Iterator[tuple[str, Location]]:
             yield indicator.denominator.product, draft.at(at, "denominator", "product")
     for definition in draft.definitions.values():
         yield definition.events.product, draft.at(definition.at, "events", "product")
-    for area_type in draft.place.area_types if draft.place else ():
+    if draft.place:
+        yield from _of_place(draft, draft.place)
+
+
+def _of_place(draft: Draft, place: Place) -> Iterator[tuple[str, Location]]:
+    for area_type in place.area_types:
         for key, name in (("product", area_type.product), ("boundaries", area_type.boundaries)):
             if name:
                 yield name, draft.at(area_type.at, "area_types", area_type.code, key)
-    if draft.place and (history := draft.place.code_history):
+    if history := place.code_history:
         yield history.product, draft.at(history.at, "code_history", "product")
 
 
