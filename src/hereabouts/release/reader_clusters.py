@@ -8,8 +8,9 @@ from typing import Any
 from hereabouts.release.manifest_model import ReleaseManifest
 
 _HOT_SPOTS = """
-    select h.area_code, a.area_name, h.z, h.q, h.class, h.moran, h.smoothed
+    select h.area_code, a.area_name, o.value, h.z, h.q, h.class, h.moran, h.smoothed
     from hot_spots as h join areas as a using (area_type, area_code)
+    join observations as o using (indicator, area_type, area_code, period_start, category)
     where h.indicator = ? and h.area_type = ? and h.period_start = ? and h.category = ?
     order by h.q nulls last, abs(h.z) desc, h.area_code
 """
@@ -26,6 +27,7 @@ class ClusterAt:
 
     area_code: str
     area_name: str
+    value: float
     z: float | None  # Gi*; None for an island
     q: float | None  # the least false discovery rate at which it is a finding
     kind: str  # hot_1, hot_5, cold_1, cold_5, neither, island

@@ -12,6 +12,7 @@ from hereabouts.doors.web.breakdowns import breakdowns
 from hereabouts.doors.web.charts.spec import Strip
 from hereabouts.doors.web.charts.strip import draw_strip, thin
 from hereabouts.doors.web.comparison import Comparison, compare
+from hereabouts.doors.web.similar_table import similar_table
 from hereabouts.doors.web.themes import Theme, themes
 from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
 from hereabouts.doors.web.visit import PageAnswer, Visit
@@ -82,6 +83,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "parents": [_relation(visit, parent) for parent in parents],
             "beside": beside,
             "themes": rows,
+            "similar": similar_table(visit, area),
             "children": _children(visit, area),
             "breakdowns": breakdowns(visit, area=area),
             "trends": _trends(visit, area, beside, standings),

@@ -13,6 +13,7 @@ from hereabouts.doors.web.headline import (
     say_headline,
     spread_sentences,
 )
+from hereabouts.doors.web.hot_spots_figure import hot_spots_figure
 from hereabouts.doors.web.indicator_state import IndicatorState, read_state
 from hereabouts.doors.web.map_figure import map_figure
 from hereabouts.doors.web.method_words import better_words, method_sentences
@@ -76,6 +77,7 @@ def _figures(visit: Visit, state: IndicatorState) -> dict[str, Any]:
         "map": map_figure(visit, state),
         "table": ranking_table(visit, state, spread=spread, lead=lead),
         "trend": _trend(visit, state, lead),
+        "hot_spots": hot_spots_figure(visit, state, spread=spread),
     }
 
 
