@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from hereabouts.cli.error_pages import (
     api_sources,
     broken_data,
+    clusters_and_likeness,
     comparing_and_charting,
     contracts_and_suppliers,
     conversions,
@@ -37,6 +38,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **layouts_and_corrections.PAGES,
             **project_in_use.PAGES,
             **broken_data.PAGES,
+            **clusters_and_likeness.PAGES,
             **comparing_and_charting.PAGES,
             **contracts_and_suppliers.PAGES,
             **definitions.PAGES,
