@@ -1,8 +1,11 @@
 """PHStatsMethods on one statistic; prints the processor seconds of a call.
 
-python benchmarks/rivals/estimates_phstats.py STATISTIC INPUT.npz ANSWER.npz
+The system ends it (SIGXCPU) when it has taken LIMIT seconds of a processor.
+
+python benchmarks/rivals/estimates_phstats.py STATISTIC INPUT.npz ANSWER.npz LIMIT
 """
 
+import resource
 import sys
 import time
 import timeit
@@ -35,6 +38,7 @@ ANSWERS = ["Value", "lower_95_ci", "upper_95_ci"]
 
 def main() -> None:
     statistic, given, answer = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[4]), resource.RLIM_INFINITY))
     table = pd.DataFrame(dict(np.load(given)))
     call = CALLS[statistic]
     call(table.head(190))  # what is loaded or compiled at the first call is not counted
