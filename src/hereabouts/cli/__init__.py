@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "Say how good each product is: its rating, score and six dimensions.",
     "invite": "Make a link by which a supplier may send a file through the site.",
     "report": "Tell each supplier what was wrong with the file it sent.",
+    "definitions": "List the rules for who is seen often, and how far they agree.",
     "quarantine": "List the rows that broke a product's contract; correct them.",
     "export": "Write what the newest release holds to a file.",
     "explain": "Say more about an error's code.",

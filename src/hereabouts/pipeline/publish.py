@@ -15,6 +15,7 @@ from hereabouts.pipeline.make_neighbours import neighbours_with
 from hereabouts.pipeline.make_observations import OBSERVATIONS
 from hereabouts.pipeline.quality_assess import Assessed, assess
 from hereabouts.pipeline.workspace import Workspace
+from hereabouts.release.glossary import describe_glossary
 from hereabouts.release.make import Release, make_release
 from hereabouts.release.quality_gate import ProductQuality
 from hereabouts.release.request import Receipt, ReleaseRequest
@@ -67,7 +68,7 @@ def _declared(project: Project) -> str:
         list(project.indicators.values()),
         list(project.policies.values()),
         list(project.pages.values()),
-        list(project.glossary.items()),
+        list(describe_glossary(project).items()),
     )
 
 

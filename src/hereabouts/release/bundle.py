@@ -21,6 +21,7 @@ from hereabouts.release.describe import (
     is_synthetic,
     tables_of,
 )
+from hereabouts.release.glossary import describe_glossary
 from hereabouts.release.hot_spots import HOT_SPOTS
 from hereabouts.release.protect import PROTECTED
 from hereabouts.release.request import ReleaseRequest
@@ -61,7 +62,7 @@ def describe(
             }
             for page in project.pages.values()
         ],
-        "glossary": dict(project.glossary),
+        "glossary": describe_glossary(project),
         "tables": dict(tables_of(request)),
         "disclosure": disclosure_summary(connection, project, request.audience),
     }
