@@ -34,60 +34,101 @@ def period_columns(indicator: Indicator) -> tuple[str, str]:
     return _day(period.start), _day(period.end)
 
 
+def slots_sql(indicator: Indicator, measure: Measure) -> str:
+    """Distinct `period_start, period_end, category, age` of the rows of a measure's product."""
+    return f"""
+        select distinct period_start, period_end, category, age
+        from (
+            select {_told(indicator, measure)}
+            from {qualified(measure.product)}
+            where {identifier(indicator.area_column)} is not null
+        ) as each_row
+        where {_within_ages(indicator)}"""
+
+
+def varying(indicator: Indicator, measure: Measure) -> tuple[str, ...]:
+    """Which of a slot's columns differ from row to row."""
+    found = ("period_start", "period_end") if indicator.period.start_column else ()
+    found += ("category",) if indicator.breakdown and not measure.of_all else ()
+    return (*found, "age") if indicator.ages else found
+
+
 def measure_sql(
-    indicator: Indicator, measure: Measure, *, marker: str | None = None, converted: bool = False
+    indicator: Indicator,
+    measure: Measure,
+    *,
+    tables: tuple[str, str],
+    marker: str | None = None,
+    converted: bool = False,
 ) -> str:
-    """Rows `code, period_start, period_end, category, age, amount, why_not, estimated`.
+    """Rows `cell, amount, why_not, estimated`, one for each area and slot with rows.
 
     Args:
         indicator: what is measured for.
         measure: the numerator or the denominator.
+        tables: of areas (`code, area`) and of slots (`slot`, and what it tells apart).
         marker: the product's column that says why a value of the summed one is absent, if any.
         converted: whether the product's column `status` says which figures were apportioned.
 
     Shape:
-        `amount` is null where anything summed is absent, and then `why_not` is the place in
-        `STRONGEST` of the strongest marker among what is absent. `age` is the lowest of its
-        band, in years, null where the indicator has none or the row's cannot be read.
+        `cell` counts slots within areas. `amount` is not a number where anything summed is
+        absent, and then `why_not` is the place in `STRONGEST` of the strongest marker among
+        what is absent.
     """
-    start, end = period_columns(indicator)
     chosen = f"coalesce(({measure.where}), false)" if measure.where else "true"
+    areas, slots = map(identifier, tables)
+    same = [f"s.{c} is not distinct from r.{c}" for c in varying(indicator, measure)]
+    return f"""
+        select n.area * (select count(*) from {slots}) + s.slot as cell,
+               {_amount(measure)} as amount, {_why_not(marker)} as why_not,
+               {"coalesce(bool_or(estimated), false)" if converted else "false"} as estimated
+        from (
+            select {identifier(indicator.area_column)} as code, {_told(indicator, measure)},
+                   {chosen} as chosen,
+                   {f"cast({identifier(measure.sum)} as double)" if measure.sum else "1.0"} as x,
+                   {_strength(marker)} as strength,
+                   {f"{identifier(STATUS)} = {literal(APPORTIONED)}" if converted else "false"}
+                   as estimated
+            from {qualified(measure.product)}
+            where {identifier(indicator.area_column)} is not null
+        ) as r
+        join {areas} as n on n.code = r.code
+        join {slots} as s on {" and ".join(same) or "true"}
+        where {_within_ages(indicator).replace("age", "r.age")}
+        group by cell"""
+
+
+def _told(indicator: Indicator, measure: Measure) -> str:
+    """What rows are told apart by, beside their area."""
+    start, end = period_columns(indicator)
     broken_down = indicator.breakdown and not measure.of_all
     category = (
         identifier(indicator.breakdown) if broken_down and indicator.breakdown else literal(ALL)
     )
     ages = indicator.ages
     age = age_sql(ages, indicator.method) if ages else "cast(null as integer)"
-    kept = f"coalesce(age < {ages.below}, true)" if ages and ages.below else "true"
-    status = f"{identifier(STATUS)} = {literal(APPORTIONED)}" if converted else "false"
-    return f"""
-        select code, period_start, period_end, category, age, {_amount(measure)} as amount,
-               {_why_not(measure)} as why_not, coalesce(bool_or(estimated), false) as estimated
-        from (
-            select {identifier(indicator.area_column)} as code,
-                   cast({start} as date) as period_start, cast({end} as date) as period_end,
-                   cast({category} as varchar) as category, {age} as age, {chosen} as chosen,
-                   {f"cast({identifier(measure.sum)} as double)" if measure.sum else "1.0"} as x,
-                   {_strength(marker)} as strength, {status} as estimated
-            from {qualified(measure.product)}
-            where {identifier(indicator.area_column)} is not null
-        ) as each_row
-        where {kept}
-        group by code, period_start, period_end, category, age"""
-
-
-def _amount(measure: Measure) -> str:
-    if measure.sum is None:
-        return "cast(count(*) filter (chosen) as double)"
     return (
-        "case when bool_or(chosen and x is null) then null"
-        " else coalesce(sum(x) filter (chosen), 0.0) end"
+        f"cast({start} as date) as period_start, cast({end} as date) as period_end,"
+        f" cast({category} as varchar) as category, {age} as age"
     )
 
 
-def _why_not(measure: Measure) -> str:
-    absent = "min(strength) filter (chosen and x is null)"
-    return f"cast({'null' if measure.sum is None else absent} as tinyint)"
+def _within_ages(indicator: Indicator) -> str:
+    below = indicator.ages.below if indicator.ages else None
+    return f"coalesce(age < {below}, true)" if below else "true"
+
+
+def _amount(measure: Measure) -> str:
+    """Anything absent makes the sum not a number, which is what an absent amount is."""
+    if measure.sum is None:
+        return "cast(count(*) filter (chosen) as double)"
+    return "coalesce(sum(coalesce(x, 'nan'::double)) filter (chosen), 0.0)"
+
+
+def _why_not(marker: str | None) -> str:
+    if marker is None:
+        return str(NOT_AVAILABLE)
+    return f"coalesce(min(strength) filter (chosen and x is null), {NOT_AVAILABLE})"
 
 
 def _strength(marker: str | None) -> str:

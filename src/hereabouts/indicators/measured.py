@@ -6,15 +6,13 @@ work: the engine groups the rows once per measure, whatever is published of it.
 
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
 from numpy.typing import NDArray
-
-from hereabouts.indicators.measure_sql import NOT_AVAILABLE
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int64]
+Codes = NDArray[np.str_]
 
 NOTHING = np.int8(127)  # nothing says why it is absent: it is not
 
@@ -38,7 +36,7 @@ class Measured:
         there is no row, or something in it is absent; `there` tells the two apart.
     """
 
-    codes: NDArray[np.str_]
+    codes: Codes
     slots: tuple[Slot, ...]
     amount: Numbers
     there: Flags
@@ -54,77 +52,27 @@ class Measured:
         return np.array([told[s.start, s.end] for s in self.slots], dtype=np.int64)
 
 
-def measured(
-    connection: duckdb.DuckDBPyConnection,
-    select: str,
-    *,
-    codes: NDArray[np.str_],
-    counts_rows: bool,
-    beyond: tuple[str, ...] = (),
-) -> Measured:
-    """Run a `measure_sql` and lay it out.
-
-    Args:
-        connection: sees what the SELECT reads.
-        select: from `measure_sql`.
-        codes: of the areas of the place, in the order of the rows that come first.
-        counts_rows: whether an area without a row has none, rather than no data.
-        beyond: areas outside the place whose codes begin so are kept too, after the others.
-    """
-    connection.execute(f"create or replace temp table measured as {select}")
-    connection.execute("""
-        create or replace temp table slots as
-        select *, row_number() over (order by period_start, period_end, category, age) - 1 as slot
-        from (select distinct period_start, period_end, category, age from measured)""")
-    every = _with_beyond(connection, codes, beyond)
-    connection.register("numbered", {"code": every, "area": np.arange(len(every))})
-    found = connection.sql("""
-        select n.area, s.slot, m.amount, coalesce(m.why_not, 127)::tinyint as why_not, m.estimated
-        from measured as m
-        join numbered as n on n.code = m.code
-        join slots as s on s.period_start is not distinct from m.period_start
-            and s.period_end is not distinct from m.period_end
-            and s.category is not distinct from m.category and s.age is not distinct from m.age
-    """).fetchnumpy()
-    slots = _slots(connection)
-    connection.unregister("numbered")
-    return _laid_out(found, every, slots, counts_rows=counts_rows)
-
-
-def _with_beyond(
-    connection: duckdb.DuckDBPyConnection, codes: NDArray[np.str_], beyond: tuple[str, ...]
-) -> NDArray[np.str_]:
-    if not beyond:
-        return codes
-    found = connection.execute(
-        "select distinct code from measured"
-        " where len(list_filter($begins, x -> starts_with(code, x))) > 0 order by code",
-        {"begins": list(beyond)},
-    ).fetchnumpy()["code"]
-    others = np.setdiff1d(np.asarray(found, dtype=np.str_), codes)
-    return np.concatenate([codes, others])
-
-
-def _slots(connection: duckdb.DuckDBPyConnection) -> tuple[Slot, ...]:
-    rows = connection.sql(
-        "select coalesce(period_start::varchar, ''), coalesce(period_end::varchar, ''),"
-        " coalesce(category, ''), coalesce(age, -1) from slots order by slot"
-    ).fetchall()
-    return tuple(Slot(*row) for row in rows)
-
-
-def _laid_out(
+def laid_out(
     found: dict[str, NDArray[np.generic]],
-    codes: NDArray[np.str_],
+    codes: Codes,
     slots: tuple[Slot, ...],
     *,
     counts_rows: bool,
 ) -> Measured:
+    """A matrix from rows `cell, amount, why_not, estimated` of `measure_sql`.
+
+    Args:
+        found: its columns.
+        codes: of the areas, in the order of their numbers.
+        slots: in the order of theirs.
+        counts_rows: whether an area without a row has none, rather than no data.
+    """
     shape = (len(codes), len(slots))
-    at = (np.asarray(found["area"], np.int64), np.asarray(found["slot"], np.int64))
+    cell = np.asarray(found["cell"], np.int64)
     amount, there = np.full(shape, np.nan), np.zeros(shape, np.bool_)
     why_not, estimated = np.full(shape, NOTHING, np.int8), np.zeros(shape, np.bool_)
-    amount[at] = np.ma.filled(np.ma.asarray(found["amount"], dtype=np.float64), np.nan)
-    there[at], why_not[at], estimated[at] = True, found["why_not"], found["estimated"]
-    why_not[there & np.isnan(amount) & (why_not == NOTHING)] = NOT_AVAILABLE
+    amount.flat[cell] = np.asarray(found["amount"], np.float64)
+    there.flat[cell], estimated.flat[cell] = True, found["estimated"]
+    why_not.flat[cell] = found["why_not"]
+    why_not[~np.isnan(amount)] = NOTHING
     return Measured(codes, slots, amount, there, why_not, estimated, counts_rows)

@@ -1,9 +1,9 @@
 """Every indicator, observed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import duckdb
-from arro3.core import RecordBatch, RecordBatchReader, Schema
+from arro3.core import RecordBatchReader, Schema
 
 from hereabouts.engine.duckdb.session import session
 from hereabouts.indicators.measure_sql import STATUS
@@ -38,10 +38,16 @@ def make_observations(
             setting=setting_of(project),
             tell=progress.detail,
         )
-        rows = RecordBatchReader.from_batches(
-            _schema(opened.connection), (batch for block in blocks for batch in _batches(block))
-        )
+        rows = rows_of(opened.connection, blocks)
         return workspace.lake.write(OBSERVATIONS, rows, facts=made_now(fingerprint))
+
+
+def rows_of(
+    connection: duckdb.DuckDBPyConnection, blocks: Iterable[duckdb.DuckDBPyRelation]
+) -> RecordBatchReader:
+    """Blocks of observations as one stream, so that no more than one is held at a time."""
+    batches = (batch for block in blocks for batch in RecordBatchReader.from_stream(block))
+    return RecordBatchReader.from_batches(_schema(connection), batches)
 
 
 def setting_of(project: Project) -> Setting:
@@ -65,10 +71,6 @@ def _schema(connection: duckdb.DuckDBPyConnection) -> Schema:
         f"cast(null as {kind}) as {identifier(name)}" for name, kind in OBSERVATION_COLUMNS
     )
     return RecordBatchReader.from_stream(connection.sql(f"select {columns} where false")).schema
-
-
-def _batches(block: duckdb.DuckDBPyRelation) -> Iterator[RecordBatch]:
-    yield from RecordBatchReader.from_stream(block)
 
 
 def marker_columns(product: Product) -> dict[str, str]:

@@ -27,9 +27,8 @@ def poisson_limits(count: Numbers, *, confidence: float = 0.95) -> Limits:
         Fingertips Public Health Technical Guidance, rates and standardised ratios.
     """
     events = require_counts(count)
-    exact = exact_poisson_limits(events, confidence=confidence)
-    byars = byars_limits(events, confidence=confidence)
     small = events < SMALL
-    return Limits(
-        np.where(small, exact.lower, byars.lower), np.where(small, exact.upper, byars.upper)
-    )
+    lower, upper = (np.atleast_1d(side) for side in byars_limits(events, confidence=confidence))
+    exact = exact_poisson_limits(events[small], confidence=confidence)
+    lower[np.atleast_1d(small)], upper[np.atleast_1d(small)] = exact
+    return Limits(lower.reshape(events.shape), upper.reshape(events.shape))
