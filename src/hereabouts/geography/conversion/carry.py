@@ -8,8 +8,9 @@ from hereabouts.geography.conversion.tables import (
     STATUSES,
     WEIGHED,
 )
+from hereabouts.geography.vintage import Status
 from hereabouts.model.conversion import Conversion
-from hereabouts.model.sql import identifier, qualified
+from hereabouts.model.sql import identifier, literal, qualified
 
 _HAIR = "1e-9"  # so that 3 reckoned as 2.9999999999 is not rounded down to 2
 
@@ -112,15 +113,20 @@ def converted_sql(conversion: Conversion, *, carried: str = CARRIED) -> str:
         the new area column, the keys, the counts, status.
     """
     keys = _listed(conversion)
-    sums = ", ".join(
-        f"case when count({name}) = count(*) and bool_and(is_whole) then sum({name}) end as {name}"
+    named = "".join(f", {identifier(column)}" for column in conversion.columns)
+    sums = "".join(
+        f", case when count({name}) = count(*) and bool_and(is_whole) then sum({name}) end"
         for name in map(identifier, conversion.columns)
     )
+    from_parts = f"from {carried} as carried join {STATUSES} as statuses using (new)"
+    alone = f"status = {literal(Status.EXACT)}"  # most rows by far: nothing is added up
     return f"""
-        select carried.new as {identifier(conversion.to)}{keys}, {sums},
-               any_value(statuses.status) as status
-        from {carried} as carried join {STATUSES} as statuses on statuses.new = carried.new
-        group by carried.new{keys} order by carried.new{keys}"""
+        select new as {identifier(conversion.to)}{keys}{named}, status from (
+            select new{keys}{named}, status {from_parts} where {alone}
+            union all
+            select new{keys}{sums}, any_value(status) {from_parts} where not {alone}
+            group by new{keys}
+        ) order by new{keys}"""
 
 
 def _listed(conversion: Conversion, of: str = "") -> str:
