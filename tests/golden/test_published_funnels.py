@@ -37,6 +37,7 @@ from hereabouts.statistics.funnel.significance import (
     standardised_significance,
 )
 from hereabouts.statistics.intervals import Numbers
+from tests.golden.conftest import Compare
 
 pytestmark = pytest.mark.real
 WORDS = {
@@ -77,68 +78,96 @@ def words(levels: Numbers) -> list[str]:
     return [TOO_FEW if np.isnan(level) else WORDS[level] for level in levels.tolist()]
 
 
-def test_every_proportion_is_labelled_as_published(shared_data: Path) -> None:
+def test_every_proportion_is_labelled_as_published(shared_data: Path, compare: Compare) -> None:
+    tally = compare("testdata_funnel_prop_inputs.csv", "significance of proportions")
     given = phe(shared_data, "prop_inputs")
     x, n = numbers(given["numerator"]), numbers(given["denominator"])
     levels = proportion_significance(x, n, benchmark=x.sum() / n.sum())
-    assert words(levels) == given["significance"]
-    assert len(levels) == 303
+    tally.same(words(levels), given["significance"])
+    tally.cases = tally.labels
+    assert tally.labels == 303
 
 
 @pytest.mark.parametrize(
     ("file", "decimals"), [("prop_outputs", 6), ("prop_outputs_with_axis_variation", 8)]
 )
 def test_every_line_of_a_funnel_of_proportions_is_as_printed(
-    shared_data: Path, file: str, decimals: int
+    shared_data: Path, compare: Compare, file: str, decimals: int
 ) -> None:
     printed = phe(shared_data, file)
+    tally = compare(
+        f"testdata_funnel_{file}.csv",
+        "lines of proportions, as printed",
+        within=2.0,  # the baseline is rounded as well
+        of="its last printed digit",
+        cases=len(printed["Baseline"]),
+    )
     baseline, population = numbers(printed["Baseline"]), numbers(printed["Population"])
-    half_a_digit = 0.5 * 10**-decimals
     for confidence, ending in ((0.95, "2s0025limit"), (0.998, "3s0001limit")):
         made = proportion_funnel(baseline[0] / 100, population, confidence=confidence)
         for limit, side in ((made.lower, "Lower"), (made.upper, "Upper")):
             wanted = numbers(printed[f"{side}{ending}"])
-            # the baseline is rounded as well
-            assert np.abs(limit * 100 - wanted).max() < 4 * half_a_digit, (side, confidence)
+            tally.near(limit * 100, wanted, f"{side} at {confidence}", scale=10.0**-decimals)
 
 
-def test_every_line_of_a_funnel_of_ratios_is_as_printed(shared_data: Path) -> None:
+def test_every_line_of_a_funnel_of_ratios_is_as_printed(
+    shared_data: Path, compare: Compare
+) -> None:
     printed = phe(shared_data, "ratio_outputs")
+    lower, upper = (
+        compare(
+            "testdata_funnel_ratio_outputs.csv",
+            f"{side} lines of ratios, bisected there",
+            within=within,
+            cases=len(printed["Observed_events"]),
+        )
+        for side, within in (("lower", 1e-6), ("upper", 1e-4))
+    )
     events = numbers(printed["Observed_events"])
     for confidence, s in ((0.95, "2s"), (0.998, "3s")):
         expected = expected_at_limits(events, confidence=confidence)
         most, fewest = (numbers(printed[f"{side}_{s}_exp_events"]) for side in ("lower", "upper"))
-        assert expected.upper == pytest.approx(most, rel=1e-6)
-        assert expected.lower == pytest.approx(fewest, rel=1e-4)
+        lower.near(expected.upper, most)
+        upper.near(expected.lower, fewest)
         made = ratio_funnel(events, confidence=confidence)
-        assert made.lower * 100 == pytest.approx(numbers(printed[f"lower_{s}_isr"]), rel=1e-6)
-        assert made.upper * 100 == pytest.approx(numbers(printed[f"upper_{s}_isr"]), rel=1e-4)
+        lower.near(made.lower * 100, numbers(printed[f"lower_{s}_isr"]))
+        upper.near(made.upper * 100, numbers(printed[f"upper_{s}_isr"]))
 
 
 @pytest.mark.parametrize("file", ["rate_outputs", "rate_outputs_2", "rate_outputs_3"])
-def test_every_line_of_a_funnel_of_rates_is_as_printed(shared_data: Path, file: str) -> None:
+def test_every_line_of_a_funnel_of_rates_is_as_printed(
+    shared_data: Path, compare: Compare, file: str
+) -> None:
     printed = phe(shared_data, file)
+    tally = compare(
+        f"testdata_funnel_{file}.csv",
+        "lines of rates, bisected there",
+        within=1e-4,
+        cases=len(printed["Events"]),
+    )
     events, baseline = numbers(printed["Events"]), numbers(printed["baseline"])
     for confidence, s in ((0.95, "2s"), (0.998, "3s")):
         made = ratio_funnel(events, confidence=confidence)
-        assert made.lower * baseline == pytest.approx(
-            numbers(printed[f"lower_{s}_limit"]), rel=1e-4
-        )
-        assert made.upper * baseline == pytest.approx(
-            numbers(printed[f"upper_{s}_limit"]), rel=1e-4
-        )
+        tally.near(made.lower * baseline, numbers(printed[f"lower_{s}_limit"]))
+        tally.near(made.upper * baseline, numbers(printed[f"upper_{s}_limit"]))
 
 
-def test_every_ratio_is_labelled_as_published(shared_data: Path) -> None:
+def test_every_ratio_is_labelled_as_published(shared_data: Path, compare: Compare) -> None:
+    tally = compare("testdata_funnel_ratio_inputs.csv", "significance of ratios")
     given = phe(shared_data, "ratio_inputs")
     levels = count_significance(numbers(given["obs"]), numbers(given["expected"]))
-    assert words(levels) == given["significance"]
-    assert len(levels) == 300
+    tally.same(words(levels), given["significance"])
+    tally.cases = tally.labels
+    assert tally.labels == 300
 
 
 @pytest.mark.parametrize("tag", ["with_0", "without_0"])
 @pytest.mark.parametrize("per", [100, 100_000])
-def test_every_rate_is_labelled_as_published(shared_data: Path, tag: str, per: int) -> None:
+def test_every_rate_is_labelled_as_published(
+    shared_data: Path, compare: Compare, tag: str, per: int
+) -> None:
+    what = f"significance of rates and standardised rates per {per:,}, {tag.replace('_', ' ')}"
+    tally = compare("testdata_funnel_rate_dsr_inputs.csv", what)
     given = phe(shared_data, "rate_dsr_inputs")
     all_events = numbers(given["count"])
     kept = np.ones(len(all_events), dtype=bool) if tag == "with_0" else all_events > 0
@@ -149,10 +178,10 @@ def test_every_rate_is_labelled_as_published(shared_data: Path, tag: str, per: i
     levels = count_significance(events, people, benchmark=events.sum() / people.sum())
     dsr = numbers(given["rate_dsr"])[kept]
     standardised = standardised_significance(events, dsr)
-    published = np.array(given[f"crude_per_{per}_{tag}"])[kept].tolist()
-    assert words(levels) == published
-    assert words(standardised) == np.array(given[f"dsr_per_{per}_{tag}"])[kept].tolist()
-    assert len(events) == (40 if tag == "with_0" else 39)
+    for kind, found in (("crude", levels), ("dsr", standardised)):
+        tally.same(words(found), np.array(given[f"{kind}_per_{per}_{tag}"])[kept].tolist(), kind)
+    tally.cases = len(events)
+    assert tally.cases == (40 if tag == "with_0" else 39)
 
 
 def sets(folder: Path) -> Iterator[tuple[str, Table, Table]]:
@@ -168,16 +197,18 @@ def only(whole: Table, name: str) -> Table:
     return {heading: [cells[i] for i in kept] for heading, cells in whole.items()}
 
 
-def test_phi_and_tau_squared_of_200_sets(shared_data: Path) -> None:
-    seen = 0
+def test_phi_and_tau_squared_of_200_sets(shared_data: Path, compare: Compare) -> None:
+    tally = compare("funnelplotr_oracle_sets.csv", "phi and tau squared", within=1e-12)
     for kind, rows, _ in sets(shared_data):
         spread = overdispersion(
             SCALES[kind], numbers(rows["numerator"]), numbers(rows["denominator"])
         )
-        assert spread.phi == pytest.approx(float(rows["phi"][0]), rel=1e-12)
-        assert spread.tau2 == pytest.approx(float(rows["tau2"][0]), rel=1e-12, abs=1e-14)
-        seen += 1
-    assert seen == 200
+        tally.near(spread.phi, float(rows["phi"][0]))
+        # a variance next to 0 is compared as 0 is
+        tau2 = float(rows["tau2"][0])
+        tally.near(spread.tau2, tau2, scale=max(tau2, 0.01))
+        tally.cases += 1
+    assert tally.cases == 200
 
 
 #: The standard error that the reference takes for its lines.
@@ -189,8 +220,9 @@ REFERENCE_ERROR: dict[str, Callable[[Numbers], Numbers]] = {
 }
 
 
-def test_4000_widened_limits_but_six_that_fold_back(shared_data: Path) -> None:
-    same, folded = 0, 0
+def test_4000_widened_limits_but_six_that_fold_back(shared_data: Path, compare: Compare) -> None:
+    tally = compare("funnelplotr_oracle_limits.csv", "widened limits, but six that fold back")
+    folded = 0
     for kind, rows, lines in sets(shared_data):
         x, d = numbers(rows["numerator"]), numbers(rows["denominator"])
         tau2 = float(rows["tau2"][0])
@@ -205,5 +237,7 @@ def test_4000_widened_limits_but_six_that_fold_back(shared_data: Path) -> None:
                     wanted = np.maximum(wanted, 0) ** 2
                 alike = np.isclose(limit, wanted, rtol=1e-9, atol=1e-12)
                 assert alike.all() or kind == "PR", (kind, level, side)
-                same, folded = same + int(alike.sum()), folded + int((~alike).sum())
-    assert (same, folded) == (3_994, 6)
+                tally.near(limit[alike], wanted[alike], f"{kind} {side}{level}")
+                folded += int((~alike).sum())
+        tally.cases += 1
+    assert (tally.figures, folded) == (3_994, 6)

@@ -12,6 +12,7 @@ from hereabouts.model.indicator import Polarity
 from hereabouts.statistics.spc.chart import Chart, xmr_chart
 from hereabouts.statistics.spc.icons import Variation, variation
 from hereabouts.statistics.spc.special_causes import SpecialCause
+from tests.golden.conftest import Compare
 
 pytestmark = pytest.mark.real
 Row = dict[str, str]
@@ -58,26 +59,27 @@ def charted(rows: list[Row]) -> Chart:
     )
 
 
-def test_every_label_and_every_kind_of_point_is_as_published(shared_data: Path) -> None:
-    labels = kinds = 0
+def test_every_label_and_every_kind_of_point_is_as_published(
+    shared_data: Path, compare: Compare
+) -> None:
+    labels, kinds = (compare(FILE, what) for what in ("special causes", "kinds of point"))
     for rows in all_series(shared_data):
         cause = charted(rows).cause
         kind = variation(cause, better=BETTER[rows[0]["dir"]])
-        assert [LABELS[SpecialCause(code)] for code in cause] == [row["special"] for row in rows]
-        assert [POINTS[Variation(code)] for code in kind] == [row["point"] for row in rows]
-        labels, kinds = labels + len(cause), kinds + len(kind)
-    assert (labels, kinds) == (13_100, 13_100)
+        labels.same([LABELS[SpecialCause(c)] for c in cause], [row["special"] for row in rows])
+        kinds.same([POINTS[Variation(c)] for c in kind], [row["point"] for row in rows])
+        labels.cases, kinds.cases = labels.cases + 1, kinds.cases + 1
+    assert (labels.labels, kinds.labels) == (13_100, 13_100)
 
 
-def test_every_line_is_as_published(shared_data: Path) -> None:
-    seen = 0
+def test_every_line_is_as_published(shared_data: Path, compare: Compare) -> None:
+    tally = compare(FILE, "means and limits")
     for rows in all_series(shared_data):
         chart = charted(rows)
         for name, line in (("mean", chart.mean), ("lpl", chart.lower), ("upl", chart.upper)):
-            expected = numbers(rows, name)
-            np.testing.assert_allclose(line, expected, rtol=1e-9, atol=1e-9, equal_nan=True)
-        seen += 1
-    assert seen == 600
+            tally.near(line, numbers(rows, name), f"{name} of series {rows[0]['series']}")
+        tally.cases += 1
+    assert tally.cases == 600
 
 
 @pytest.mark.parametrize("screen", [True, False])

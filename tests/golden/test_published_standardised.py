@@ -25,6 +25,8 @@ from hereabouts.statistics.indirect import (
 from hereabouts.statistics.intervals import Estimate, Numbers
 from hereabouts.statistics.mean import mean_of_groups
 from hereabouts.statistics.quantiles import quantile_groups, ranks
+from tests.golden.conftest import Compare
+from tests.golden.tally import Tally
 
 pytestmark = pytest.mark.real
 Row = dict[str, Any]
@@ -59,17 +61,15 @@ def per_area(folder: Path, sheet: str) -> dict[str, list[Row]]:
     return dict(areas)
 
 
-def same(was: float, expected: float | None, where: str) -> None:
-    wanted = float("nan") if expected is None else expected
-    assert was == pytest.approx(wanted, rel=1e-9, nan_ok=True), where
-
-
-def same_limits(made: Estimate, row: Row, confidence: float, ending: str, area: int = 0) -> None:
+def same_limits(
+    tally: Tally, made: Estimate, row: Row, level: tuple[float, str], area: int = 0
+) -> None:
+    confidence, ending = level
     where = f"{row['area']}, {row['statistic']}, at {confidence}"
     times = 10 if (row["area"], confidence) == TEN_TIMES_TOO_BIG else 1
-    same(made.value[area], row["value"], where)
-    same(made.lower[area] * times, row[f"lower{ending}"], where)
-    same(made.upper[area] * times, row[f"upper{ending}"], where)
+    wanted = [row["value"], row[f"lower{ending}"], row[f"upper{ending}"]]
+    found = [made.value[area], made.lower[area] * times, made.upper[area] * times]
+    tally.near(found, np.array(wanted, dtype=np.float64), where)
 
 
 def multiplier(row: Row) -> float:
@@ -77,9 +77,11 @@ def multiplier(row: Row) -> float:
     return 100_000 if last == "10" else float(last)  # "dsr NA for total count < 10"
 
 
-def test_every_directly_standardised_rate_is_as_published(shared_data: Path) -> None:
+def test_every_directly_standardised_rate_is_as_published(
+    shared_data: Path, compare: Compare
+) -> None:
+    tally = compare("testdata_DSR_ISR.xlsx", "directly standardised rates")
     areas = per_area(shared_data, "testdata_multiarea") | per_area(shared_data, "testdata_1976")
-    seen = 0
     for row in rows(shared_data, "testdata_DSR_ISR", "testresults_DSR"):
         if row["area"] not in areas:
             continue
@@ -91,9 +93,9 @@ def test_every_directly_standardised_rate_is_as_published(shared_data: Path) -> 
             made = directly_standardised_rate(
                 counts, people, standard, multiplier=multiplier(row), confidence=confidence
             )
-            same_limits(made, row, confidence, ending)
-        seen += 1
-    assert seen == 8
+            same_limits(tally, made, row, (confidence, ending))
+        tally.cases += 1
+    assert tally.cases == 8
 
 
 @pytest.mark.parametrize("sheet", ["testdata_err1", "testdata_err3", "testdata_err4"])
@@ -118,9 +120,11 @@ def test_an_age_band_of_nobody_that_the_package_refuses_leaves_one_area_without_
     assert np.isnan(made.value).tolist() == [True, False]
 
 
-def test_every_rate_of_events_that_are_not_independent_is_as_published(shared_data: Path) -> None:
+def test_every_rate_of_events_that_are_not_independent_is_as_published(
+    shared_data: Path, compare: Compare
+) -> None:
+    tally = compare("testdata_DSR_ISR.xlsx", "rates of repeated events")
     areas = per_area(shared_data, "testdata_nonindepe")
-    seen = 0
     for row in rows(shared_data, "testdata_DSR_ISR", "testresults_DSR"):
         if row["area"] not in areas:
             continue
@@ -136,22 +140,24 @@ def test_every_rate_of_events_that_are_not_independent_is_as_published(shared_da
                 multiplier=multiplier(row),
                 confidence=confidence,
             )
-            same_limits(made, row, confidence, ending)
-        seen += 1
-    assert seen == 4
+            same_limits(tally, made, row, (confidence, ending))
+        tally.cases += 1
+    assert tally.cases == 4
 
 
-def test_every_indirectly_standardised_ratio_and_rate_is_as_published(shared_data: Path) -> None:
+def test_every_indirectly_standardised_ratio_and_rate_is_as_published(
+    shared_data: Path, compare: Compare
+) -> None:
+    tally = compare("testdata_DSR_ISR.xlsx", "indirectly standardised ratios and rates")
     areas = per_area(shared_data, "testdata_multiarea") | per_area(shared_data, "testdata_err2")
     reference = rows(shared_data, "testdata_DSR_ISR", "refdata")
     standard = column(reference, "refcount"), column(reference, "refpop")
-    seen = 0
     for row in rows(shared_data, "testdata_DSR_ISR", "testresults_ISR"):
         people = np.stack([column(bands, "pop") for bands in areas.values()])
         seen_events = np.array([column(b, "count", blank=0).sum() for b in areas.values()])
         area = list(areas).index(row["area"])
         expected = expected_events(people, *standard)
-        same(expected[area], row["expected"], row["area"])
+        tally.near(expected[area], row["expected"], row["area"])
         for confidence, ending in LEVELS:
             if f"lower{ending}" == "lower99_8cl" and row["lower99_8cl"] is None:
                 continue  # Area1 and Area2 are published at 95% alone
@@ -162,16 +168,17 @@ def test_every_indirectly_standardised_ratio_and_rate_is_as_published(shared_dat
                 )
             else:
                 rate = reference_rate(*standard, multiplier=scale)
-                same(rate, row["ref_rate"], row["area"])
+                tally.near(rate, row["ref_rate"], row["area"])
                 made = indirectly_standardised_rate(
                     seen_events, expected, reference_rate=rate, confidence=confidence
                 )
-            same_limits(made, row, confidence, ending, area)
-        seen += 1
-    assert seen == 16
+            same_limits(tally, made, row, (confidence, ending), area)
+        tally.cases += 1
+    assert tally.cases == 16
 
 
-def test_every_mean_is_as_published(shared_data: Path) -> None:
+def test_every_mean_is_as_published(shared_data: Path, compare: Compare) -> None:
+    tally = compare("testdata_Mean.xlsx", "means")
     values = rows(shared_data, "testdata_Mean", "testdata_Mean")
     numbers = column(values, "values")
     names = ["Area1", "Area2", "No grouping"]
@@ -186,7 +193,8 @@ def test_every_mean_is_as_published(shared_data: Path) -> None:
             confidence=confidence,
         )
         for row in expected:
-            same_limits(made, row, confidence, ending, names.index(row["area"]))
+            same_limits(tally, made, row, (confidence, ending), names.index(row["area"]))
+    tally.cases = len(expected)
     assert [row["area"] for row in expected] == names
 
 
@@ -207,8 +215,10 @@ def labels(lines: list[Row], within: str) -> NDArray[np.generic]:
     return np.array(["/".join(str(row[name]) for name in names) for row in lines])
 
 
-def test_every_quantile_and_rank_is_as_published(shared_data: Path) -> None:
-    seen = 0
+def test_every_quantile_and_rank_is_as_published(shared_data: Path, compare: Compare) -> None:
+    quantile, rank = (
+        compare("testdata_Quantiles.xlsx", what, within=0.0) for what in ("quantiles", "ranks")
+    )
     for (test, within), lines in quantile_sets(shared_data).items():
         part, values = labels(lines, within), column(lines, "Value")
         for highest_first in (True, False):
@@ -217,12 +227,10 @@ def test_every_quantile_and_rank_is_as_published(shared_data: Path) -> None:
             (groups,) = {GROUPS[row["QuantileNm"]] for row in lines}
             quantiles = quantile_groups(values[chosen], groups=groups, **placed)
             wanted = [row for row, its in zip(lines, chosen, strict=True) if its]
-            np.testing.assert_array_equal(quantiles, column(wanted, "QuantileInGrp"))
-            np.testing.assert_array_equal(
-                ranks(values[chosen], **placed), column(wanted, "RankinGrp")
-            )
-            seen += int(chosen.sum())
-    assert seen == 1017
+            quantile.near(quantiles, column(wanted, "QuantileInGrp"))
+            rank.near(ranks(values[chosen], **placed), column(wanted, "RankinGrp"))
+            quantile.cases, rank.cases = (t.cases + int(chosen.sum()) for t in (quantile, rank))
+    assert quantile.cases == 1017
 
 
 def ranked_highest_first(lines: list[Row], test: str, within: str) -> NDArray[np.bool_]:
