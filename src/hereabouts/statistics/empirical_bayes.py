@@ -84,15 +84,12 @@ def locally_smoothed_rate(
         Agrees with esda 2.9.0 (Spatial_Empirical_Bayes) to 1e-12.
     """
     events, people, rate = _rates(numerator, denominator)
-
-    def around(column: Numbers) -> Numbers:
-        return column + sum_of_neighbours(column, neighbours).total
-
     count = sum_of_neighbours(rate, neighbours).known + 1
-    population = around(people)
-    mean = ratio(around(events), population)
+    columns = (people, events, people * rate**2)
+    population, total, second = (x + sum_of_neighbours(x, neighbours).total for x in columns)
+    mean = ratio(total, population)
     # The weighted variance about each area's own mean, without a loop over areas.
-    squares = around(people * rate**2) - 2 * mean * around(people * rate) + mean**2 * population
+    squares = second - mean * total
     between = ratio(squares, population) - ratio(mean * count, population)
     return _shrunk(rate, people, mean=mean, between=np.maximum(between, 0))
 

@@ -20,12 +20,20 @@ class Neighbours(NamedTuple):
 
     @property
     def areas(self) -> int:
-        """How many areas there are."""
+        """How many areas there are.
+
+        Source:
+            Compressed sparse rows.
+        """
         return len(self.starts) - 1
 
     @property
     def owners(self) -> Places:
-        """The area that each of `indices` is a neighbour of."""
+        """The area that each of `indices` is a neighbour of.
+
+        Source:
+            Compressed sparse rows.
+        """
         return np.repeat(np.arange(self.areas), np.diff(self.starts))
 
 
