@@ -26,9 +26,9 @@ def check(draft: Draft) -> Iterator[ProjectError]:
             if column and column.type not in types:
                 named = " or ".join(types)
                 yield ProjectError(
-                    f"{name!r} of {definition.events.product} is a {column.type}, not a {named}",
+                    f"{name!r} of {definition.events.product} is of type {column.type}, not {named}",
                     code=CODE,
-                    do=f"name another column, or make it a {named} in the product's contract",
+                    do=f"name another column, or make its logicalType {named} in the product's contract",
                     at=draft.at(definition.at, *steps),
                 )
 
