@@ -16,7 +16,8 @@ def age_sql(ages: Ages, method: Method) -> str:
     lowest = (
         f"case when regexp_matches({text}, '^(under|below|less than|<)') then 0 else {found} end"
     )
-    five = f"least(lowest - lowest % 5, {ages.oldest})"
+    # `least` passes over a null, so a label without an age would be taken for the oldest.
+    five = f"case when lowest is not null then least(lowest - lowest % 5, {ages.oldest}) end"
     if method is Method.LIFE_EXPECTANCY:
         five = f"case when lowest between 1 and 4 then 1 else {five} end"
     return f"(select {five} from (select {lowest} as lowest) as read)"

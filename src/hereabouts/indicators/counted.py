@@ -1,6 +1,7 @@
 """Numerators and denominators of every area of one level, beside each other."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from hereabouts.errors import DataError
 from hereabouts.indicators.added_up import AddedUp
 from hereabouts.indicators.measure_sql import ALL
 from hereabouts.indicators.measured import NOTHING, Flags, Numbers, Slot
+from hereabouts.indicators.periods import sequence
 from hereabouts.model.indicator import Indicator, Method
 
 Codes = NDArray[np.int8]
@@ -34,6 +36,23 @@ class Counted:
 def columns_of(numerator: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The periods and categories an indicator is observed for, without ages, in order."""
     return tuple(sorted({Slot(s.start, s.end, s.category, -1) for s in numerator}))
+
+
+def refuse_mixed_periods(indicator: Indicator, columns: tuple[Slot, ...]) -> None:
+    """Stop at a year beside its own quarters.
+
+    Raises:
+        DataError: Q855 periods overlap and differ in length.
+    """
+    spans = {(s.start, s.end) for s in columns if s.start and s.end}
+    told = tuple((date.fromisoformat(a), date.fromisoformat(b)) for a, b in spans)
+    if sequence(told).mixed:
+        raise DataError(
+            f"the periods of '{indicator.id}' overlap and differ in length",
+            code="Q855",
+            do="make an indicator of each length, with `where:` to choose its rows",
+            at=indicator.at,
+        )
 
 
 def bands_of(denominator: tuple[Slot, ...], numerator: tuple[Slot, ...]) -> tuple[int, ...]:

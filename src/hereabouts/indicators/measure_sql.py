@@ -48,7 +48,9 @@ def slots_sql(indicator: Indicator, measure: Measure) -> str:
 
 def varying(indicator: Indicator, measure: Measure) -> tuple[str, ...]:
     """Which of a slot's columns differ from row to row."""
-    found = ("period_start", "period_end") if indicator.period.start_column else ()
+    found: tuple[str, ...] = ()
+    if indicator.period.start_column:
+        found = ("period_start", "period_end")
     found += ("category",) if indicator.breakdown and not measure.of_all else ()
     return (*found, "age") if indicator.ages else found
 

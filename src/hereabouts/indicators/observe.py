@@ -16,6 +16,7 @@ from hereabouts.indicators.counted import (
     columns_of,
     counted,
     refuse_impossible,
+    refuse_mixed_periods,
 )
 from hereabouts.indicators.measured import Measured
 from hereabouts.indicators.measures import Measures
@@ -76,6 +77,7 @@ def _observe_one(
     blocks: Blocks, areas: Areas, indicator: Indicator, both: _Measures, setting: Setting
 ) -> Iterator[duckdb.DuckDBPyRelation]:
     columns = columns_of(both.numerator.slots)
+    refuse_mixed_periods(indicator, columns)
     reference = _reference(areas, indicator, both)
     bands = _bands(indicator, both)
     benchmark: Benchmarked | None = None

@@ -1,12 +1,13 @@
 """What release.json says about the place, its products and its indicators."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
 import duckdb
 
+from hereabouts.indicators.periods import sequence
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.place import WHOLE_PLACE
 from hereabouts.model.product import Product
@@ -15,6 +16,7 @@ from hereabouts.release.describe_conversion import describe_conversion
 from hereabouts.release.request import ReleaseRequest
 
 Json = dict[str, Any]
+GAPS_TOLD = 3
 
 
 def describe_place(project: Project) -> Json:
@@ -190,23 +192,37 @@ def period_label(start: date, end: date) -> str:
 
 
 def _periods(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> list[Json]:
-    sql = (
-        "select distinct period_start, period_end from protected where indicator = ?"
-        " and period_start is not null order by period_start"
-    )
     return [
         {
             "label": indicator.period.label or period_label(start, end),
             "start": start.isoformat(),
             "end": end.isoformat(),
         }
-        for start, end in connection.execute(sql, [indicator.id]).fetchall()
+        for start, end in _spans(indicator, connection)
     ]
+
+
+def _spans(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> list[tuple[date, date]]:
+    sql = (
+        "select distinct period_start, period_end from protected where indicator = ?"
+        " and period_start is not null order by period_start, period_end"
+    )
+    return connection.execute(sql, [indicator.id]).fetchall()
 
 
 def _notes(
     indicator: Indicator, project: Project, connection: duckdb.DuckDBPyConnection
 ) -> list[str]:
+    """What a reader might otherwise get wrong."""
+    return [
+        *_areas_without_data(indicator, project, connection),
+        *_periods_apart(_spans(indicator, connection)),
+    ]
+
+
+def _areas_without_data(
+    indicator: Indicator, project: Project, connection: duckdb.DuckDBPyConnection
+) -> Iterator[str]:
     """How many areas have no data, so that nobody reads their absence as nothing."""
     area_type = project.place.area_type(indicator.area_type)
     sql = (
@@ -214,11 +230,22 @@ def _notes(
         " from protected where indicator = ? and area_type = ?"
     )
     row = connection.execute(sql, [indicator.id, indicator.area_type]).fetchone()
-    if area_type is None or row is None or not row[0]:
-        return []
-    return [
-        f"{row[0]:,} of {row[1]:,} {area_type.plural} have no data, which is not the same as none."
-    ]
+    if area_type is not None and row is not None and row[0]:
+        yield (
+            f"{row[0]:,} of {row[1]:,} {area_type.plural} have no data,"
+            " which is not the same as none."
+        )
+
+
+def _periods_apart(spans: list[tuple[date, date]]) -> Iterator[str]:
+    """That periods roll, and which days between them nothing is known of."""
+    told = sequence(tuple(spans))
+    if told.rolling:
+        yield "Periods overlap: each has most of its events in common with the next."
+    for start, end in told.gaps[:GAPS_TOLD]:
+        yield f"There is no data for {period_label(start, end)}, between two periods."
+    if len(told.gaps) > GAPS_TOLD:
+        yield f"There are {len(told.gaps) - GAPS_TOLD:,} more gaps between periods."
 
 
 def disclosure_summary(

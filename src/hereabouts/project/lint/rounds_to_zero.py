@@ -16,7 +16,7 @@ CODE = "P311"
 def check(draft: Draft) -> Iterator[ProjectError]:
     """Yield a problem for each policy that hides nothing or rounds a count away."""
     for policy in draft.policies.values():
-        if policy.scheme is Scheme.NONE:
+        if policy.scheme not in (Scheme.SUPPRESS_AND_ROUND, Scheme.THRESHOLD):
             continue
         if policy.suppress_from > policy.suppress_to:
             yield ProjectError(
