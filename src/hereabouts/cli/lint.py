@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from hereabouts.cli.output import folder_option, json_option, print_rows, say
 from hereabouts.errors import ProjectError
 from hereabouts.project import find_problems, write_schemas
+from hereabouts.project.reviews_due import reviews_due
 
 
 @click.command("lint")
@@ -26,6 +28,8 @@ def command(folder: Path, *, as_json: bool) -> None:
     with suppress(OSError):  # help for editors, and no reason to fail
         write_schemas(folder.resolve())
     if project:
+        for due in reviews_due(project, datetime.now(UTC).date()):
+            say(f"warning: {due}")
         say(
             f"nothing wrong: {len(project.products)} products, {len(project.indicators)} indicators"
         )

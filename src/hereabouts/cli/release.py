@@ -1,5 +1,6 @@
 """`hereabouts release`: pin every version, protect it, and number it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from hereabouts.cli.output import (
 from hereabouts.model.policy import Audience
 from hereabouts.pipeline.publish import release as make_release
 from hereabouts.pipeline.workspace import open_workspace
+from hereabouts.project.reviews_due import reviews_due
 from hereabouts.release.make import Release
 
 
@@ -25,7 +27,10 @@ from hereabouts.release.make import Release
 @reports_errors
 def command(folder: Path, audience: str, *, as_json: bool) -> None:
     """Make a numbered, immutable release of what was built."""
-    made = make_release(open_workspace(folder), audience=Audience(audience))
+    workspace = open_workspace(folder)
+    for due in reviews_due(workspace.project, datetime.now(UTC).date()):
+        say(f"warning: {due}")
+    made = make_release(workspace, audience=Audience(audience))
     say(summary(made))
     disclosure = made.description["disclosure"]
     print_data(

@@ -1,10 +1,12 @@
 """Disclosure policies: policies/disclosure/<policy>.yml."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from hereabouts.errors import Location
+from hereabouts.model.noise import Noise
 
 
 class Audience(StrEnum):
@@ -18,7 +20,27 @@ class Scheme(StrEnum):
     """How counts are protected."""
 
     SUPPRESS_AND_ROUND = "suppress_and_round"
+    THRESHOLD = "threshold"  # small counts and what gives them away hidden; the rest exact
+    CELL_KEY = "cell_key"  # every count moved by noise that the same people always get
     NONE = "none"  # for what is not about people; needs a reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationOf:
+    """Where the number of people in each base area stands."""
+
+    product: str
+    column: str  # summed over the rows of an area
+    area: str  # the column with codes of base areas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dominance:
+    """When a sum says too much of its largest contributors: one of two rules."""
+
+    p_percent: float | None = None  # the second largest could tell the largest to within this
+    largest: int | None = None  # so many contributors ...
+    share_percent: float | None = None  # ... make up more than this of the sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,4 +58,19 @@ class DisclosurePolicy:
     why: str
     approved_by: str
     review_on: date | None
+    approved_on: date | None = None
+    minimum_width: int = 1  # hidden counts are uncertain by this many at least
+    noise: Noise | None = None  # of scheme cell_key
+    population: PopulationOf | None = None
+    minimum_population: Mapping[str, int] = field(default_factory=dict)  # by area type
+    dominance: Dominance | None = None
     at: Location
+
+    @property
+    def protects_somebody(self) -> bool:
+        """Whether there is an audience that it shows less than everything."""
+        return self.scheme is not Scheme.NONE and bool(self.audiences)
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether it should have been looked at again before `day`."""
+        return self.review_on is not None and self.review_on < day
