@@ -41,7 +41,7 @@ def protect(counts: Numbers, policy: DisclosurePolicy) -> Protected:
         NHS Digital, Change to disclosure control methodology for HES and ECDS (2018).
     """
     _require_sound(policy)
-    exact = _require_whole(counts)
+    exact = require_counts(counts)
     hidden = hides(exact, policy)
     base = policy.round_to
     whole = np.where(np.isnan(exact), 0, exact).astype(np.int64)
@@ -79,7 +79,12 @@ def _nearest(count: int, base: int) -> int:
     return base * ((2 * count + base) // (2 * base))
 
 
-def _require_whole(counts: Numbers) -> Numbers:
+def require_counts(counts: Numbers) -> Numbers:
+    """`counts` themselves, if they can be counts.
+
+    Raises:
+        DisclosureError: D103 if one is negative or too large, D104 if one is not whole.
+    """
     exact = np.asarray(counts, dtype=np.float64)
     if bool(np.any((exact < 0) | (exact > LARGEST_EXACT))):
         raise DisclosureError(
