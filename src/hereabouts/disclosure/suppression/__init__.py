@@ -1,0 +1,1 @@
+"""Which further cells to hide, so that arithmetic does not give back what a policy hides."""
