@@ -90,7 +90,7 @@ def _nearest(apart: Numbers, found: int) -> NDArray[np.int64]:
     """Places of the nearest of each row in order, equal ones by place: no row is sorted whole."""
     furthest = np.partition(apart, found - 1, axis=1)[:, found - 1, None]
     rows, places = np.nonzero(apart <= furthest)
-    places = places[np.lexsort((places, apart[rows, places], rows))]
+    places = places[np.lexsort((apart[rows, places], rows))]  # stable, so equal ones keep order
     first = np.searchsorted(rows, np.arange(len(apart)))
     nearest: NDArray[np.int64] = places[first[:, None] + np.arange(found)]
     return nearest
