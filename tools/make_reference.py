@@ -22,8 +22,11 @@ NOTICE = "<!-- Made by tools/make_reference.py from the program itself. Do not e
 FILES = (
     "place",
     "source",
+    "convert",
+    "apply",
     "examples",
     "quality",
+    "definition",
     "indicator",
     "disclosure_policy",
     "page",

@@ -20,7 +20,9 @@ def current_sql(history: CodeHistory, *, on: date) -> str:
         code, sorted.
     """
     if isinstance(history, CodeDates):
-        return f"select distinct code from ({_dated(history)}) where {_is_current(on)} order by 1"
+        return (
+            f"select distinct code from ({_dated(history)}) where {_while_current(on)} order by 1"
+        )
     begun = [column for year, column in sorted(history.years.items()) if year <= on.year]
     codes = _codes(history.product, begun[-1]) if begun else "select '' as code where false"
     return f"select distinct code from ({codes}) order by 1"
@@ -61,9 +63,9 @@ def pairs_sql(history: CodeDates, *, since: date, until: date) -> str:
         ONS, Code History Database.
     """
     return f"""
-        with recursive history as ({_dated(history)}), {_succession(_is_current(until))}
+        with recursive history as ({_dated(history)}), {_succession(_while_current(until))}
         select before.code as old, coalesce(stayed.code, current.code) as new
-        from (select distinct code from history where {_is_current(since)}) as before
+        from (select distinct code from history where {_while_current(since)}) as before
         left join current as stayed on stayed.code = before.code
         left join succession on succession.code = before.code and stayed.code is null
             and succession.next in (select code from current)
@@ -107,7 +109,7 @@ def _dated(history: CodeDates) -> str:
     )
 
 
-def _is_current(on: date) -> str:
+def _while_current(on: date) -> str:
     day = f"date '{on.isoformat()}'"
     return f"valid_from <= {day} and (valid_to is null or valid_to > {day})"
 
