@@ -30,40 +30,70 @@ class Comparison:
 
     side: Side
     judgement: Judgement
+    sure: bool = False  # it holds at 99.8% confidence too
 
     @property
     def words(self) -> str:
-        """`Higher (better)`, `Similar`."""
+        """`Higher (better)`, `Similar`, `Lower (worse), 99.8%`."""
+        sure = ", 99.8%" if self.sure else ""
         if self.judgement is Judgement.NONE:
-            return self.side.value.capitalize()
-        return f"{self.side.value.capitalize()} ({self.judgement.value})"
+            return self.side.value.capitalize() + sure
+        return f"{self.side.value.capitalize()} ({self.judgement.value}){sure}"
 
     @property
     def mark(self) -> str:
-        """A shape: triangle up or down, or a ring."""
-        return {Side.HIGHER: "▲", Side.LOWER: "▼", Side.SIMILAR: "○"}[self.side]
+        """A shape: triangle up or down, two of them where it is surer, or a ring."""
+        shape = {Side.HIGHER: "▲", Side.LOWER: "▼", Side.SIMILAR: "○"}[self.side]
+        return shape * 2 if self.sure else shape
 
 
 def compare(
     observation: Observation, *, with_: Observation | None, indicator: ReleasedIndicator
 ) -> Comparison | None:
-    """Compare an area's interval with another area's value.
+    """Compare an area's interval with another area's value, or say what the release found.
 
     Returns:
-        None where it would say nothing: counts, values without an interval, hidden values.
+        The comparison with its benchmark of an indicator that has one, and with `with_` of any
+        other. None where it would say nothing: counts, values without an interval, hidden values.
 
     Source:
         The overlap rule of Fingertips and ScotPHO: an interval clear of the comparator's value
         is different, else similar.
     """
+    if indicator.compare_to is not None:
+        return compared_as(observation.compared, indicator=indicator)
     if indicator.method is Method.COUNT or with_ is None or with_.value is None:
         return None
+    return _beside(observation, with_.value, indicator)
+
+
+def _beside(
+    observation: Observation, other: float, indicator: ReleasedIndicator
+) -> Comparison | None:
     if observation.lower is None or observation.upper is None or observation.value is None:
         return None
-    if observation.lower <= with_.value <= observation.upper:
+    if observation.lower <= other <= observation.upper:
         return Comparison(Side.SIMILAR, Judgement.NONE)
-    side = Side.HIGHER if observation.lower > with_.value else Side.LOWER
+    side = Side.HIGHER if observation.lower > other else Side.LOWER
     if indicator.better is Polarity.NEITHER:
         return Comparison(side, Judgement.NONE)
     good = side.value == indicator.better.value
     return Comparison(side, Judgement.BETTER if good else Judgement.WORSE)
+
+
+def compared_as(released: str | None, *, indicator: ReleasedIndicator) -> Comparison | None:
+    """What a release says of a value beside its benchmark: `similar`, `better_95`, `lower_998`.
+
+    Returns:
+        None where the release makes no comparison.
+    """
+    if not released:
+        return None
+    if released == Side.SIMILAR:
+        return Comparison(Side.SIMILAR, Judgement.NONE)
+    word, _, level = released.partition("_")
+    sure = level == "998"
+    if word in (Side.HIGHER, Side.LOWER):
+        return Comparison(Side(word), Judgement.NONE, sure)
+    higher = (indicator.better is Polarity.HIGHER) == (word == Judgement.BETTER)
+    return Comparison(Side.HIGHER if higher else Side.LOWER, Judgement(word), sure)

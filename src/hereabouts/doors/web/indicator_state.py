@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from hereabouts.doors.web.address import AddressError, choose
+from hereabouts.doors.web.compared_summary import KINDS
 from hereabouts.doors.web.headline import home_type, leading_category, newest_period
 from hereabouts.doors.web.visit import Visit
+from hereabouts.indicators.chart_choice import Chart
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
 from hereabouts.release.reader_sql import ORDERS
 
@@ -12,6 +14,8 @@ ROWS_A_PAGE = 100
 #: What the script of the ranking remembers in the address; the page itself is the same.
 SCRIPTED = ("ranking-sort", "ranking-q")
 MOST_PAGES = 100_000
+CHARTS = (Chart.FUNNEL.value, Chart.RANKED.value)
+KEPT = ("area_type", "period", "category", "sort", "chart", "compared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,8 @@ class IndicatorState:
     categories: tuple[str, ...]
     sort: str
     page: int
+    chart: str | None  # the one the reader picked
+    compared: str | None  # which areas alone: better, similar, worse, higher or lower
     given: dict[str, str | int | None]
 
     def address(self, visit: Visit, **changed: str | int | None) -> str:
@@ -38,7 +44,7 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
     Raises:
         AddressError: W201 or W202, it asks for what this indicator does not have.
     """
-    asked = visit.asked("area_type", "period", "category", "sort", "page", *SCRIPTED)
+    asked = visit.asked(*KEPT, "page", *SCRIPTED)
     starts = {period.start.isoformat(): period for period in indicator.periods}
     start = choose(
         asked.get("period"),
@@ -56,6 +62,8 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
     leading = leading_category(visit.reader, indicator=indicator)
     category = choose(asked.get("category"), among=categories, otherwise=leading, what="category")
     sort = choose(asked.get("sort"), among=ORDERS, otherwise="rank", what="order")
+    chart = choose(asked.get("chart"), among=CHARTS, otherwise="", what="chart")
+    compared = choose(asked.get("compared"), among=KINDS, otherwise="", what="comparison")
     return IndicatorState(
         indicator=indicator,
         area_type=visit.area_type(kind),
@@ -64,7 +72,9 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
         categories=categories,
         sort=sort,
         page=_page(asked.get("page")),
-        given={name: asked.get(name) for name in ("area_type", "period", "category", "sort")},
+        chart=chart or None,
+        compared=compared or None,
+        given={name: asked.get(name) for name in KEPT},
     )
 
 

@@ -4,6 +4,15 @@ from hereabouts.doors.web.words import confidence_words, number
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.release.manifest_model import ReleasedIndicator
 
+BYAR = "Breslow and Day (1987), Statistical Methods in Cancer Research II: Byar's limits."
+WILSON = "Wilson (1927), Journal of the American Statistical Association 22: 209-212."
+DOBSON = "Dobson and others (1991), Statistics in Medicine 10: 457-462."
+STANDARD = "Eurostat (2013), Revision of the European Standard Population."
+SILCOCKS = "Silcocks and others (2001), Journal of Epidemiology and Community Health 55: 38-43."
+MAKING_DATA_COUNT = "NHS England, Making Data Count: control charts and their icons."
+MACKENBACH = "Mackenbach and Kunst (1997), Social Science and Medicine 44: 757-771."
+FINGERTIPS = "Fingertips Public Health Technical Guidance: comparison with a benchmark."
+
 
 def method_sentences(indicator: ReleasedIndicator) -> tuple[str, ...]:
     """What is divided by what, and whose intervals are used."""
@@ -26,7 +35,55 @@ def method_sentences(indicator: ReleasedIndicator) -> tuple[str, ...]:
             "A mean, weighted by how many people or events each smaller area has.",
             "It has no interval.",
         ),
+        Method.DSR: (
+            (
+                "The rate there would be if the area had the ages of the European Standard "
+                f"Population of 2013, per {many}: each age band's rate, weighted by it."
+            ),
+            f"The {interval} is Dobson's, about Byar's. Fewer than 10 events give no rate.",
+        ),
+        Method.INDIRECT_RATIO: (
+            (
+                "Events over the events there would be if each age band had the rate of what it is "
+                f"compared with, times {many}: {many} is as many as expected."
+            ),
+            f"The {interval} is exact for fewer than 10 events, and Byar's from there.",
+        ),
+        Method.INDIRECT_RATE: (
+            (
+                "Events over the events expected from the rates by age of what it is compared "
+                f"with, times its rate per {many}."
+            ),
+            f"The {interval} is exact for fewer than 10 events, and Byar's from there.",
+        ),
+        Method.LIFE_EXPECTANCY: (
+            (
+                "The years somebody of the youngest age would live, on average, if the rates of "
+                "death of the period stayed as they are: a life table by age band."
+            ),
+            f"The {interval} is Chiang's, as revised by Silcocks.",
+        ),
     }[indicator.method]
+
+
+def method_references(indicator: ReleasedIndicator) -> tuple[str, ...]:
+    """Where the method, and what else the page reckons, is written down."""
+    method = {
+        Method.COUNT: (),
+        Method.MEAN: (),
+        Method.CRUDE_RATE: (BYAR,),
+        Method.PROPORTION: (WILSON,),
+        Method.DSR: (DOBSON, STANDARD),
+        Method.INDIRECT_RATIO: (BYAR,),
+        Method.INDIRECT_RATE: (BYAR,),
+        Method.LIFE_EXPECTANCY: (SILCOCKS,),
+    }[indicator.method]
+    asked = (
+        (indicator.spc is not None, MAKING_DATA_COUNT),
+        (indicator.inequality is not None, MACKENBACH),
+        (indicator.compare_to is not None, FINGERTIPS),
+    )
+    return (*method, *(source for wanted, source in asked if wanted))
 
 
 def better_words(indicator: ReleasedIndicator) -> str:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from hereabouts.doors.web.address import AddressError
+from hereabouts.doors.web.comparator import comparator_of
 from hereabouts.doors.web.headline import leading_area
 from hereabouts.doors.web.indicator_state import read_state
 from hereabouts.doors.web.ranking_table import RankingTable, ranking_table
@@ -25,7 +26,8 @@ def table(visit_with: MakeVisit, query: str = "", *, of: str = "access/within_30
         **where,  # type: ignore[arg-type]
     )
     lead = leading_area(visit.reader, indicator=state.indicator, period=state.period)
-    return ranking_table(visit, state, spread=spread, lead=lead)
+    comparator = comparator_of(visit, state, lead=lead)
+    return ranking_table(visit, state, spread=spread, comparator=comparator)
 
 
 def test_equal_values_share_a_rank_and_what_has_no_value_has_none(visit_with: MakeVisit) -> None:

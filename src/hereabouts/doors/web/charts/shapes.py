@@ -29,3 +29,9 @@ def key_mark(shape: str, *, kind: str) -> Markup:
     """The same mark alone, for a key beside words."""
     drawn = mark(shape, x=8.0, y=8.0, kind=kind)
     return element("svg", drawn, viewBox="0 0 16 16", aria_hidden="true", focusable="false")
+
+
+def shape_of(kind: str, *, high: bool) -> str:
+    """The shape of each kind: a diamond for better, a square for worse, else where it lies."""
+    either = "up" if high else "down"
+    return {"ordinary": "circle", "better": "diamond", "worse": "square"}.get(kind, either)

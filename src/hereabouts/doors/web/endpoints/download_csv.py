@@ -14,6 +14,7 @@ from starlette.responses import StreamingResponse
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.address import choose
+from hereabouts.doors.web.comparator import benchmark_title
 from hereabouts.doors.web.endpoints.slice_address import visit_of
 from hereabouts.doors.web.headline import home_type
 from hereabouts.doors.web.visit import Visit
@@ -25,7 +26,7 @@ from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicato
 COLUMNS = (
     *("indicator", "area_type", "area_code", "area_name", "period", "period_start", "period_end"),
     *("breakdown", "category", "numerator", "denominator", "value", "lower", "upper"),
-    *("marker", "marker_meaning", "synthetic"),
+    *("marker", "marker_meaning", "synthetic", "compared"),
 )
 LINES_AT_ONCE = 1_000
 
@@ -84,6 +85,9 @@ def _block(visit: Visit, indicator: ReleasedIndicator, kind: ReleasedAreaType) -
     yield f"method: {indicator.method.value}"
     yield f"interval: {words.confidence_words(indicator)}, where there is one"
     yield "period_end: the first day after the period"
+    if indicator.compare_to:
+        title = benchmark_title(manifest, indicator.compare_to)
+        yield f"compared: with {title}, by the limits at 95% (_95) and also at 99.8% (_998)"
     yield f"protection: {indicator.policy.title}"
     if indicator.synthetic:
         yield "synthetic: yes. These figures are made up and describe nobody"
@@ -114,4 +118,5 @@ def _cells(seen: Observation, label: str, synthetic: str) -> tuple[object, ...]:
         seen.marker.value if seen.marker else None,
         seen.marker.words if seen.marker else None,
         synthetic,
+        seen.compared,
     )

@@ -1,5 +1,6 @@
 """An area's profile: every indicator beside the larger areas it lies in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -7,14 +8,19 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from hereabouts.doors.web import words
-from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.address import choose, not_found
 from hereabouts.doors.web.breakdowns import breakdowns
 from hereabouts.doors.web.charts.spec import Strip
 from hereabouts.doors.web.charts.strip import draw_strip, thin
+from hereabouts.doors.web.comparator import benchmark_title
 from hereabouts.doors.web.comparison import Comparison, compare
+from hereabouts.doors.web.control_figure import process_of
+from hereabouts.doors.web.control_words import Icon
+from hereabouts.doors.web.over_time import CHARTS, Series, all_series, over_time, trend_of
+from hereabouts.doors.web.rank_ranges import RankRange, rank_range_of
+from hereabouts.doors.web.recent_trend import RecentTrend
 from hereabouts.doors.web.similar_table import similar_table
 from hereabouts.doors.web.themes import Theme, themes
-from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.doors.web.words import Said
 from hereabouts.release.answers import Area, Observation, Standing
@@ -35,7 +41,11 @@ class ProfileRow:
     interval: str | None
     beside: tuple[Said, ...]
     comparison: Comparison | None
+    compared_with: str | None  # where it is not the larger area of the column's heading
+    trend: RecentTrend | None
+    icons: tuple[Icon, ...]
     rank: str | None
+    range: RankRange | None
     strip: Markup
 
 
@@ -63,7 +73,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
     Raises:
         AddressError: W206, there is no such area.
     """
-    visit.asked()
+    wanted = choose(visit.asked("chart").get("chart"), among=CHARTS, otherwise="", what="chart")
     kind = visit.area_type(area_type)
     area = visit.reader.area(kind.code, code=code)
     if area is None:
@@ -73,7 +83,10 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
     parents = visit.reader.parents(kind.code, code=code)
     standings = {s.observation.indicator: s for s in visit.reader.standings(kind.code, code=code)}
     beside = _beside(visit, parents)
-    rows = _rows_by_theme(visit, kind, beside, standings)
+    observed = [one for one in visit.manifest.observed if one.id in standings]
+    series = all_series(visit, area, observed=observed)
+    rows = _rows_by_theme(visit, kind, beside, standings, series)
+    largest = beside[-1] if beside else None
     return PageAnswer(
         "area.html",
         {
@@ -86,7 +99,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "similar": similar_table(visit, area),
             "children": _children(visit, area),
             "breakdowns": breakdowns(visit, area=area),
-            "trends": _trends(visit, area, beside, standings),
+            "trends": over_time(visit, area, series=series, beside=largest, wanted=wanted),
             "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),
             "current": "areas",
@@ -105,12 +118,20 @@ def _rows_by_theme(
     kind: ReleasedAreaType,
     beside: tuple[Area, ...],
     standings: dict[str, Standing],
+    series: Mapping[str, Series],
 ) -> list[tuple[Theme, list[ProfileRow]]]:
     compared = [_newest(visit, area) for area in beside]
     found = []
     for theme in themes(visit.manifest):
         rows = [
-            _row(visit, kind, indicator, standings[indicator.id], compared)
+            _row(
+                visit,
+                kind,
+                standings[indicator.id],
+                compared,
+                series.get(indicator.id, ()),
+                indicator,
+            )
             for indicator in theme.indicators
             if indicator.id in standings
         ]
@@ -127,9 +148,10 @@ def _newest(visit: Visit, area: Area) -> dict[str, Observation]:
 def _row(
     visit: Visit,
     kind: ReleasedAreaType,
-    indicator: ReleasedIndicator,
     standing: Standing,
     compared: list[dict[str, Observation]],
+    series: Series,
+    indicator: ReleasedIndicator,
 ) -> ProfileRow:
     seen = standing.observation
     labels = {period.start: period.label for period in indicator.periods}
@@ -141,6 +163,8 @@ def _row(
     rank = None
     if standing.rank:
         rank = f"{words.ordinal(standing.rank)} of {standing.ranked:,}"
+    process = process_of(series, indicator=indicator)
+    benchmark = indicator.compare_to
     return ProfileRow(
         indicator=indicator,
         href=visit.links.indicator(indicator, area_type=kind.code),
@@ -149,7 +173,11 @@ def _row(
         interval=words.interval(seen, decimals=indicator.decimals),
         beside=tuple(words.say_value(one, indicator=indicator) for one in others),
         comparison=compare(seen, with_=largest, indicator=indicator),
+        compared_with=benchmark_title(visit.manifest, benchmark) if benchmark else None,
+        trend=trend_of(series, indicator=indicator),
+        icons=process.icons if process else (),
         rank=rank,
+        range=rank_range_of(visit.reader, seen, indicator=indicator),
         strip=_strip(visit, kind, seen),
     )
 
@@ -165,25 +193,6 @@ def _strip(visit: Visit, kind: ReleasedAreaType, seen: Observation) -> Markup:
 def _shape(reader: ReleaseReader, indicator: str, area_type: str, start: date) -> tuple[float, ...]:
     """How values of one type of area are spread: the same for every area of the type."""
     return thin(reader.spread(indicator, area_type=area_type, period_start=start).values)
-
-
-def _trends(
-    visit: Visit, area: Area, beside: tuple[Area, ...], standings: dict[str, Standing]
-) -> list[TrendFigure]:
-    """A chart for every indicator with several periods; rates show the largest area too."""
-    figures = []
-    for number, indicator in enumerate(visit.manifest.observed):
-        if indicator.id not in standings or len(indicator.periods) < 2:
-            continue
-        others = beside[-1:] if indicator.method.value != "count" else ()
-        lines = [
-            visit.reader.trend(indicator.id, area_type=one.area_type, code=one.code)
-            for one in (area, *others)
-        ]
-        figure = trend_figure(lines, indicator=indicator, name=f"trend-{number}")
-        if figure:
-            figures.append(figure)
-    return figures
 
 
 def _children(visit: Visit, area: Area) -> list[Children]:

@@ -5,6 +5,9 @@ from functools import partial
 from typing import Any
 
 from hereabouts.doors.web import words
+from hereabouts.doors.web.areas_chart import areas_chart
+from hereabouts.doors.web.comparator import Comparator, comparator_of
+from hereabouts.doors.web.compared_summary import KINDS, ComparedSummary, compared_summary
 from hereabouts.doors.web.headline import (
     Change,
     headline,
@@ -15,8 +18,10 @@ from hereabouts.doors.web.headline import (
 )
 from hereabouts.doors.web.hot_spots_figure import hot_spots_figure
 from hereabouts.doors.web.indicator_state import IndicatorState, read_state
+from hereabouts.doors.web.inequality_section import inequality_section
 from hereabouts.doors.web.map_figure import map_figure
-from hereabouts.doors.web.method_words import better_words, method_sentences
+from hereabouts.doors.web.method_words import better_words, method_references, method_sentences
+from hereabouts.doors.web.one_slice import one_slice
 from hereabouts.doors.web.ranking_table import ranking_table
 from hereabouts.doors.web.themes import theme_title
 from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
@@ -49,6 +54,7 @@ def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
         "products": _products(visit, indicator),
         "sources": _sources(visit, indicator),
         "method": method_sentences(indicator),
+        "references": method_references(indicator),
         "better": better_words(indicator),
         "confidence": words.confidence_words(indicator),
         "markers": tuple(Marker),
@@ -68,6 +74,8 @@ def _figures(visit: Visit, state: IndicatorState) -> dict[str, Any]:
         period_start=state.period.start,
         category=state.category,
     )
+    comparator = comparator_of(visit, state, lead=lead)
+    areas = one_slice(reader, state)
     return {
         "lead": lead,
         "lead_said": say_headline(lead, spread=spread, indicator=indicator),
@@ -75,10 +83,32 @@ def _figures(visit: Visit, state: IndicatorState) -> dict[str, Any]:
         "change": _change(visit, state),
         "sentences": spread_sentences(spread, indicator=indicator, area_type=state.area_type),
         "map": map_figure(visit, state),
-        "table": ranking_table(visit, state, spread=spread, lead=lead),
+        "table": ranking_table(visit, state, spread=spread, comparator=comparator),
+        "areas_chart": areas_chart(visit, state, areas=areas, comparator=comparator),
+        "compared": _compared(visit, state, comparator, areas),
+        "inequality": inequality_section(visit, state),
         "trend": _trend(visit, state, lead),
         "hot_spots": hot_spots_figure(visit, state, spread=spread),
     }
+
+
+def _compared(
+    visit: Visit,
+    state: IndicatorState,
+    comparator: Comparator | None,
+    areas: tuple[Observation, ...],
+) -> ComparedSummary | None:
+    """How many areas are better, similar or worse than the benchmark, and where each are."""
+    if comparator is None:
+        return None
+    kinds = dict.fromkeys((None, *KINDS))
+    return compared_summary(
+        areas,
+        indicator=state.indicator,
+        benchmark=comparator.title,
+        addresses={kind: state.address(visit, compared=kind) for kind in kinds},
+        selected=state.compared,
+    )
 
 
 def _change(visit: Visit, state: IndicatorState) -> Change | None:

@@ -17,7 +17,8 @@ from tests.unit.doors.web.charts.reading import (
 
 
 def points(values: Iterable[float | None], **chosen: Any) -> tuple[ControlPoint, ...]:
-    usual = {"kind": "ordinary", "shape": "circle", "mean": 5.0, "lower": 2.0, "upper": 8.0}
+    lines = {"mean": 5.0, "lower": 2.0, "upper": 8.0}
+    usual: dict[str, Any] = {"kind": "ordinary", "shape": "circle", **lines}
     return tuple(
         ControlPoint(label=f"M{i}", value=value, stretch=0, **(usual | chosen))
         for i, value in enumerate(values)
@@ -25,7 +26,8 @@ def points(values: Iterable[float | None], **chosen: Any) -> tuple[ControlPoint,
 
 
 def chart(some: tuple[ControlPoint, ...], **chosen: Any) -> ControlChart:
-    usual = {"name": "spc", "title": "Waits", "description": "Mean 5.", "sign": "", "target": None}
+    words = {"name": "spc", "title": "Waits", "description": "Mean 5."}
+    usual: dict[str, Any] = {**words, "sign": "", "target": None}
     return ControlChart(points=some, **(usual | chosen))
 
 

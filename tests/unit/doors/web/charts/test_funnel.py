@@ -26,7 +26,7 @@ def point(size: float, value: float, **chosen: str) -> FunnelPoint:
 
 
 def funnel(*points: FunnelPoint, **chosen: Any) -> Funnel:
-    usual = {
+    usual: dict[str, Any] = {
         "name": "funnel",
         "title": "Within 30 minutes, by size",
         "description": "One area of three is outside.",

@@ -1,6 +1,7 @@
 """Names, titles and queries written to break out of a page."""
 
 import json
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -89,7 +90,8 @@ def test_no_word_of_a_project_is_ever_a_tag(hostile: Client, path: str) -> None:
     assert answer.status_code in {200, 400, 404}
     assert running(answer.text) == []
     assert "<script>" not in answer.text
-    assert "49" not in answer.text.replace("549", "")
+    told = re.sub(r' (d|x|y|cx|cy|height|width)="[^"]*"', "", answer.text)  # but not what is drawn
+    assert "49" not in told.replace("549", "")
 
 
 def test_the_words_are_shown_as_they_were_written(hostile: Client) -> None:

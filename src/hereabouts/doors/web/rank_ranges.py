@@ -1,0 +1,94 @@
+"""How sure each rank is: `between 12th and 31st of 42`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+
+from hereabouts.doors.web.one_slice import slice_of
+from hereabouts.doors.web.words import ordinal
+from hereabouts.model.indicator import Method, Polarity
+from hereabouts.release.answers import Observation
+from hereabouts.release.manifest_model import ReleasedIndicator
+from hereabouts.release.reader import ReleaseReader
+from hereabouts.statistics.intervals import Estimate
+from hereabouts.statistics.rank_intervals import rank_intervals, rank_words
+
+MOST = 2_000  # areas: every one is compared with every other
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RankRange:
+    """The first and the last rank an area may truly have, of so many."""
+
+    first: int
+    last: int
+    of: int
+
+    @property
+    def words(self) -> str:
+        """`between 12th and 31st of 42`."""
+        return rank_words(self.first, self.last, self.of)
+
+    @property
+    def short(self) -> str:
+        """`12th to 31st`, for a narrow column."""
+        first, last = ordinal(self.first), ordinal(self.last)
+        return first if first == last else f"{first} to {last}"
+
+
+def rank_ranges(
+    areas: Sequence[Observation], *, indicator: ReleasedIndicator
+) -> Mapping[str, RankRange]:
+    """The ranks each area may truly have, by area code.
+
+    Args:
+        areas: every area of one type in one period.
+        indicator: whose areas they are.
+
+    Returns:
+        Nothing for an area without limits; nothing at all for counts, and for more than 2,000.
+    """
+    sure = [one for one in areas if _holds(one)]
+    if indicator.method is Method.COUNT or not FEWEST <= len(sure) <= MOST:
+        return {}
+    columns = ([getattr(one, name) for one in sure] for name in ("value", "lower", "upper"))
+    found = rank_intervals(
+        Estimate(*(np.array(column, dtype=np.float64) for column in columns)),
+        limits_confidence=indicator.confidence,
+        highest_first=indicator.better is not Polarity.LOWER,
+    )
+    return {
+        one.area_code: RankRange(int(first), int(last), found.of)
+        for one, first, last in zip(sure, found.first, found.last, strict=True)
+    }
+
+
+def _holds(one: Observation) -> bool:
+    """Whether it has limits that hold its value."""
+    if one.value is None or one.lower is None or one.upper is None:
+        return False
+    return one.lower <= one.value <= one.upper
+
+
+def rank_range_of(
+    reader: ReleaseReader, seen: Observation, *, indicator: ReleasedIndicator
+) -> RankRange | None:
+    """The ranks that one area may truly have among its type, or None."""
+    kind = reader.manifest.area_type(seen.area_type)
+    if kind is None or kind.count > MOST or seen.lower is None:
+        return None
+    start = seen.period_start
+    return _ranges_of(reader, indicator, seen.area_type, start, seen.category).get(seen.area_code)
+
+
+@lru_cache(maxsize=256)
+def _ranges_of(
+    reader: ReleaseReader, indicator: ReleasedIndicator, kind: str, start: date, category: str
+) -> Mapping[str, RankRange]:
+    """The same for every area of the type, so reckoned once."""
+    areas = slice_of(reader, indicator.id, kind, start, category)
+    return rank_ranges(areas, indicator=indicator)
