@@ -22,6 +22,9 @@ RULES: dict[str, str] = {
     "D206": "the sum behind a mean is shown",
     "D207": "a mean is shown to more decimals than its indicator says",
     "D208": "a value is shown without the count it is based on",
+    "D209": "a row is shown that is hidden for what stands beside it",
+    "D210": "a standardised value or limit is shown to more decimals than its indicator says",
+    "D211": "a standardised value is shown without the counts it is based on",
 }
 _EMPTY = ("[c]", "[x]", "[z]", "[low]")
 
@@ -39,30 +42,40 @@ class Finding:
         return RULES[self.code]
 
 
-def check_protected(figures: Figures, *, treatment: Treatment) -> tuple[Finding, ...]:
+def check_protected(
+    figures: Figures, *, treatment: Treatment, also_hidden: Flags | None = None
+) -> tuple[Finding, ...]:
     """What is wrong with `figures` as published; nothing where the audience sees exact figures.
 
     Args:
         figures: published columns, as `protect_observations` returns them.
         treatment: the method, policy, audience and estimator they were published under.
+        also_hidden: rows of which nothing may be shown, whatever their own figures are.
 
     Shape:
         Findings in order of code, then row. Empty when all is well.
     """
     if not treatment.protects:
         return ()
+    rules = [*_broken(figures, treatment)]
+    if also_hidden is not None:
+        rules.append(("D209", also_hidden & _numbered(figures)))
     return tuple(
         Finding(code, int(row))
-        for code, broken in sorted(_broken(figures, treatment), key=lambda found: found[0])
+        for code, broken in sorted(rules, key=lambda found: found[0])
         for row in np.flatnonzero(broken)
     )
 
 
+def _numbered(figures: Figures) -> Flags:
+    numbered: Flags = np.any([~np.isnan(numbers) for numbers in figures.numbers], axis=0)
+    return numbered
+
+
 def _broken(figures: Figures, treatment: Treatment) -> Iterator[tuple[str, Flags]]:
     empty = np.array([marker in _EMPTY for marker in figures.marker], dtype=np.bool_)
-    numbered = np.any([~np.isnan(numbers) for numbers in figures.numbers], axis=0)
-    yield "D203", empty & numbered
-    unsaid = np.array([marker is None for marker in figures.marker], dtype=np.bool_)
+    yield "D203", empty & _numbered(figures)
+    unsaid = np.array([marker in (None, "[e]") for marker in figures.marker], dtype=np.bool_)
     yield "D204", unsaid & np.isnan(figures.value)
     small, uneven = _counts_at_fault(figures, treatment)
     yield "D201", small
@@ -71,8 +84,18 @@ def _broken(figures: Figures, treatment: Treatment) -> Iterator[tuple[str, Flags
         yield "D206", ~np.isnan(figures.numerator)
         yield "D207", ~_agree(figures.value, np.round(figures.value, treatment.decimals))
         yield "D208", ~np.isnan(figures.value) & np.isnan(figures.denominator)
+    elif treatment.method.by_age:
+        yield from _broken_by_age(figures, treatment)
     else:
         yield "D205", ~empty & _does_not_follow(figures, treatment)
+
+
+def _broken_by_age(figures: Figures, treatment: Treatment) -> Iterator[tuple[str, Flags]]:
+    values = (figures.value, figures.lower, figures.upper)
+    rough = [_agree(one, np.round(one, treatment.decimals)) for one in values]
+    yield "D210", ~np.all(rough, axis=0)
+    valued = np.any([~np.isnan(one) for one in values], axis=0)
+    yield "D211", valued & (np.isnan(figures.numerator) | np.isnan(figures.denominator))
 
 
 def _counts_at_fault(figures: Figures, treatment: Treatment) -> tuple[Flags, Flags]:

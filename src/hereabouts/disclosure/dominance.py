@@ -69,7 +69,8 @@ def dominated(
 
 
 def _total(amounts: Numbers, cell: Cells, cells: int) -> Numbers:
-    return np.bincount(cell, weights=amounts, minlength=cells)
+    total: Numbers = np.bincount(cell, weights=amounts, minlength=cells).astype(np.float64)
+    return total
 
 
 def _largest(amounts: Numbers, cell: Cells, cells: int, most: int) -> Numbers:

@@ -106,6 +106,5 @@ def _damping(weights: Numbers, step: Numbers, powers: Numbers, wanted: Numbers) 
 
 
 def _softmax(exponent: Numbers) -> Numbers:
-    p = np.exp(exponent - exponent.max())
-    p /= p.sum()
-    return p
+    weights: Numbers = np.exp(exponent - exponent.max())
+    return weights / weights.sum()

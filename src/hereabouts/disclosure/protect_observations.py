@@ -5,10 +5,20 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from hereabouts.disclosure.suppress_and_round import hides, protect
+from hereabouts.disclosure.cell_key import Keys
+from hereabouts.disclosure.protected_counts import (
+    CountKeys,
+    not_given,
+    protected_counts,
+    too_few,
+)
 from hereabouts.disclosure.treatment import Figures, Flags, Numbers, Treatment
 from hereabouts.model.indicator import Method
 from hereabouts.model.observation import Marker
+from hereabouts.model.policy import Scheme
+
+_Keys = tuple[Keys | None, Keys | None]  # of numerators and of denominators
+_NO_KEYS: _Keys = (None, None)
 
 #: A row so marked carries no number at all, or the number would say what the marker does not.
 EMPTY_MARKERS = (
@@ -19,21 +29,33 @@ EMPTY_MARKERS = (
 )
 
 
-def protect_observations(figures: Figures, *, treatment: Treatment) -> Figures:
+def protect_observations(
+    figures: Figures,
+    *,
+    treatment: Treatment,
+    also_hidden: Flags | None = None,
+    cell_keys: CountKeys | None = None,
+) -> Figures:
     """The figures this audience may be shown.
 
     * count: the protected numerator.
     * proportion, crude rate: numerator and denominator protected, value and limits estimated
       from what is left. If either is hidden the whole row is, denominator too. A proportion
       is also hidden where those *without* it are few, since the complement would give them
-      away.
+      away; under noise its numerator is shown as no more than its denominator.
     * mean: the sum is never shown, as it would give the exact count away; the value is shown,
-      to its decimals, unless the denominator is hidden. More decimals would do the same.
+      to its decimals, unless the denominator is small. More decimals would do the same.
+    * standardised values and life expectancy: shown to their decimals, with limits, beside
+      protected counts, unless one of those is small.
 
     Args:
         figures: exact figures; the numerator and denominator are whole numbers, but for the
-            sum of a mean. Incoming markers are kept, unless the row is now hidden.
+            sum of a mean, and for estimates ([e]), whose counts are made whole first, halves
+            to even. Incoming markers are kept, unless the row is now hidden.
         treatment: method, policy, audience and the estimator to recompute with.
+        also_hidden: rows hidden for what stands beside them, such as cells of joint
+            suppression, areas of few people, and sums that one contributor dominates.
+        cell_keys: of the counts, where the scheme is `cell_key`.
 
     Shape:
         As many rows, in the same order. A row marked [c], [x], [z] or [low] has no numbers.
@@ -42,7 +64,8 @@ def protect_observations(figures: Figures, *, treatment: Treatment) -> Figures:
         `figures` itself where the policy does not protect them for this audience.
 
     Raises:
-        DisclosureError: D101 to D104, if the policy is unsound or a count is not one.
+        DisclosureError: D101 to D104, if the policy is unsound or a count is not one; D121 if
+            noise cannot be made; D123 if a scheme is not given what it needs.
 
     Source:
         NHS Digital, Change to disclosure control methodology for HES and ECDS (2018):
@@ -50,45 +73,78 @@ def protect_observations(figures: Figures, *, treatment: Treatment) -> Figures:
     """
     if not treatment.protects:
         return figures
-    known = _without_numbers(figures)
+    if also_hidden is None and treatment.policy.scheme is Scheme.THRESHOLD:
+        raise not_given(treatment.policy, "the cells that joint suppression hides")
+    known = _in_whole_numbers(_without_numbers(figures), treatment)
+    keys = cell_keys or _NO_KEYS
     if treatment.method is Method.MEAN:
-        shown, hidden = _mean(known, treatment)
+        shown, hidden = _mean(known, treatment, keys)
+    elif treatment.method.by_age:
+        shown, hidden = _by_age(known, treatment, keys)
     elif treatment.method is Method.COUNT:
-        shown, hidden = _count(known, treatment)
+        shown, hidden = _count(known, treatment, keys)
     else:
-        shown, hidden = _ratio(known, treatment)
+        shown, hidden = _ratio(known, treatment, keys)
+    if also_hidden is not None:
+        hidden |= also_hidden & ~_bare(known)
     return _without_numbers(replace(shown, marker=_markers(shown, hidden)))
 
 
-def _count(figures: Figures, treatment: Treatment) -> tuple[Figures, Flags]:
-    counts, hidden = protect(figures.numerator, treatment.policy)
+def _in_whole_numbers(figures: Figures, treatment: Treatment) -> Figures:
+    """Estimated counts made whole: the sum behind a mean is not a count."""
+    estimated = figures.marker == Marker.ESTIMATED.value
+    numerator = figures.numerator
+    if treatment.method is not Method.MEAN:
+        numerator = np.where(estimated, np.rint(numerator), numerator)
+    denominator = np.where(estimated, np.rint(figures.denominator), figures.denominator)
+    return replace(figures, numerator=numerator, denominator=denominator)
+
+
+def _count(figures: Figures, treatment: Treatment, keys: _Keys) -> tuple[Figures, Flags]:
+    counts, hidden = protected_counts(figures.numerator, treatment.policy, keys[0])
     nothing = np.full(counts.shape, np.nan)
     return _estimated(figures, treatment, counts, nothing), hidden
 
 
-def _ratio(figures: Figures, treatment: Treatment) -> tuple[Figures, Flags]:
-    numerator, few = protect(figures.numerator, treatment.policy)
-    denominator, small = protect(figures.denominator, treatment.policy)
+def _ratio(figures: Figures, treatment: Treatment, keys: _Keys) -> tuple[Figures, Flags]:
+    policy = treatment.policy
+    numerator, few = protected_counts(figures.numerator, policy, keys[0])
+    denominator, small = protected_counts(figures.denominator, policy, keys[1])
     hidden = few | small
     if treatment.method is Method.PROPORTION:
-        hidden |= hides(figures.denominator - figures.numerator, treatment.policy)
+        if policy.scheme is Scheme.CELL_KEY:
+            numerator = np.minimum(numerator, denominator)
+        else:
+            hidden |= too_few(figures.denominator - figures.numerator, policy)
     return _estimated(figures, treatment, numerator, denominator), hidden
 
 
-def _mean(figures: Figures, treatment: Treatment) -> tuple[Figures, Flags]:
-    denominator, hidden = protect(figures.denominator, treatment.policy)
+def _by_age(figures: Figures, treatment: Treatment, keys: _Keys) -> tuple[Figures, Flags]:
+    """Made from counts by age, which are not shown, so nothing is made again."""
+    policy, decimals = treatment.policy, treatment.decimals
+    shown = replace(
+        figures,
+        numerator=protected_counts(figures.numerator, policy, keys[0]).counts,
+        denominator=protected_counts(figures.denominator, policy, keys[1]).counts,
+        value=np.round(figures.value, decimals),
+        lower=np.round(figures.lower, decimals),
+        upper=np.round(figures.upper, decimals),
+    )
+    return shown, too_few(figures.numerator, policy) | too_few(figures.denominator, policy)
+
+
+def _mean(figures: Figures, treatment: Treatment, keys: _Keys) -> tuple[Figures, Flags]:
+    denominator = protected_counts(figures.denominator, treatment.policy, keys[1]).counts
     nothing = np.full(denominator.shape, np.nan)
-    value, _, _ = treatment.estimate(figures.numerator, figures.denominator)
-    value = np.round(value, treatment.decimals)
     shown = replace(
         figures,
         numerator=nothing,
         denominator=denominator,
-        value=value,
+        value=np.round(figures.value, treatment.decimals),
         lower=nothing,
         upper=nothing,
     )
-    return shown, hidden
+    return shown, too_few(figures.denominator, treatment.policy)
 
 
 def _estimated(
@@ -106,8 +162,11 @@ def _estimated(
 
 
 def _markers(shown: Figures, hidden: Flags) -> NDArray[np.object_]:
-    """Confidential where hidden; not available where there is no value and no marker to say so."""
-    unsaid = np.array([marker is None for marker in shown.marker], dtype=np.bool_)
+    """Confidential where hidden; not available where there is no value and no marker to say so.
+
+    That it is an estimate says nothing of why a value is not there.
+    """
+    unsaid = np.array([m in (None, Marker.ESTIMATED.value) for m in shown.marker], dtype=np.bool_)
     missing = np.isnan(shown.value) & ~hidden & unsaid
     marker = shown.marker.copy()
     marker[hidden] = Marker.CONFIDENTIAL.value
