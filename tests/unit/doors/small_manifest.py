@@ -166,6 +166,14 @@ def manifest(number: int, audience: str, title: str) -> dict[str, Any]:
                 fetched_at=None,
                 origin=None,
                 sha256=None,
+                conversion={
+                    "areas_before": 80,
+                    "areas_after": 90,
+                    "areas_apportioned": 9,
+                    "share_apportioned": 0.17,
+                    "wmape_apportioned": 0.073,
+                    "words": ["17% of 'Staff' was shared out by residents."],
+                },
             ),
         ],
         "pages": [
