@@ -8,6 +8,7 @@ from hereabouts.disclosure.linear_program import LinearProgram, Matrix
 from hereabouts.disclosure.linear_system import Flags, Numbers, Whole
 
 FREE = 1e-4  # what a change costs that nobody sees: little, but not nothing, so that few move
+REWARD = 0.5  # for a count by which a cell moves unseen: less than the cheapest that is seen
 FARTHEST = 1e6  # how far up a count is ever moved
 
 
@@ -73,21 +74,56 @@ class Widening:
     def widen(self, cell: int, width: float) -> bool:
         """Hide the cheapest cells that let this one move by `width`; False where none do.
 
-        As far up as may be, and the rest down; where that cannot be, less far up.
+        First as far as nobody sees, up and down; what is missing then is paid for.
         """
+        for direction in (1, -1):
+            if not self.is_wide(cell, width):
+                self._reach(cell, direction * width)
+        return self.is_wide(cell, width) or self._pay(cell, width)
+
+    def _pay(self, cell: int, width: float) -> bool:
         highest = int(min(width, self._secrecy.unseen.up[cell]))
         lowest = int(max(width - self._secrecy.unseen.down[cell], 0))
-        return any(
-            self._move(cell, up) and self._move(cell, up - width)
-            for up in range(highest, lowest - 1, -1)
+        spans = range(highest, lowest - 1, -1)  # each as far up as this, the rest down
+        by_moves = sorted(
+            spans, key=lambda up: self._is_new(cell, up) + self._is_new(cell, up - width)
         )
+        return any(self._move(cell, up) and self._move(cell, up - width) for up in by_moves)
+
+    def _is_new(self, cell: int, by: float) -> bool:
+        return not self._least[cell] <= by <= self._most[cell]
+
+    def _reach(self, cell: int, by: float) -> None:
+        """Move a hidden cell up to `by`, as far as it goes without hiding more."""
+        mine = np.flatnonzero(self._moves.cell == cell)
+        for move in mine:
+            up, down = self._moves.up[move], self._moves.down[move]
+            self._charge(int(move), -REWARD)
+            self._bound(int(move), (0, 0), (min(up, max(by, 0)), min(down, max(-by, 0))))
+        found = self._program.solve()
+        for move in mine:
+            self._charge(int(move), FREE)
+            self._release(int(move))
+        if found is not None:
+            self._learn(found)
 
     def _move(self, cell: int, by: float) -> bool:
-        if by == 0:
+        """Move a hidden cell by so much, and hide what that takes."""
+        if not self._is_new(cell, by):
             return True
-        found = self._found_with(cell, by)
-        if found is None:
-            return False
+        amounts = (max(by, 0), max(-by, 0))
+        mine = np.flatnonzero(self._moves.cell == cell)
+        for move in mine:  # a cell that was hidden on the way moves by what was paid for
+            now = amounts if move == mine[-1] else (0, 0)
+            self._bound(int(move), now, now)
+        found = self._program.solve()
+        for move in mine:
+            self._release(int(move))
+        if found is not None:
+            self._learn(found)
+        return found is not None
+
+    def _learn(self, found: Numbers) -> None:
         up, down = found.reshape(2, len(self._moves.cell))
         change = np.bincount(self._moves.cell, weights=up - down, minlength=len(self.hidden))
         paid = (up + down > 0) & (self._moves.price > FREE) & ~self.hidden[self._moves.cell]
@@ -96,20 +132,9 @@ class Widening:
         self.hidden[self._moves.cell[paid]] = True
         np.minimum(self._least, change, out=self._least)
         np.maximum(self._most, change, out=self._most)
-        return True
 
-    def _found_with(self, cell: int, by: float) -> Numbers | None:
-        """The cheapest moves that put this hidden cell `by` higher."""
-        amounts = (max(by, 0), max(-by, 0))
-        mine = np.flatnonzero(self._moves.cell == cell)
-        last = mine[-1]  # a cell hidden on the way moves as one: by the move that was paid for
-        for move in mine:
-            now = amounts if move == last else (0, 0)
-            self._bound(int(move), now, now)
-        found = self._program.solve()
-        for move in mine:
-            self._bound(int(move), (0, 0), (self._moves.up[move], self._moves.down[move]))
-        return found
+    def _release(self, move: int) -> None:
+        self._bound(move, (0, 0), (self._moves.up[move], self._moves.down[move]))
 
     def _charge(self, move: int, price: float) -> None:
         self._program.cost(move, price)
@@ -139,5 +164,11 @@ def _moves(secrecy: Secrecy) -> _Moves:
         cell=np.concatenate([free, paid]),
         up=np.minimum(np.concatenate([free_up[free], (unseen.up - shown.up)[paid]]), FARTHEST),
         down=np.concatenate([free_down[free], (unseen.down - shown.down)[paid]]),
-        price=np.concatenate([np.full(len(free), FREE), secrecy.cost[paid]]),
+        price=np.concatenate([np.full(len(free), FREE), _relative(secrecy.cost[paid])]),
     )
+
+
+def _relative(cost: Numbers) -> Numbers:
+    """As multiples of the cheapest."""
+    relative: Numbers = cost / cost.min(initial=np.inf)
+    return relative
