@@ -161,9 +161,9 @@ def _sentences(
     spread = found.spread
     if widened:
         said.append(
-            f"Areas differ more than chance explains (phi {spread.phi:.2f}, tau squared "
-            f"{spread.tau2:.2g}), so the limits are widened to allow for what else makes them "
-            "differ: areas still outside stand out even so."
+            f"The squared distance of areas from it is {spread.phi:.2f} times what chance alone "
+            f"gives (phi; tau squared is {spread.tau2:.2g}), so the limits are widened to allow for "
+            "what else makes areas differ. Areas still outside stand out even so."
         )
     if found.left_out:
         count = words.count_of(found.left_out, singular="area has", plural="areas have")
