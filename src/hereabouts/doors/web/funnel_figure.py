@@ -162,7 +162,7 @@ def _sentences(
     if widened:
         said.append(
             f"The squared distance of areas from it is {spread.phi:.2f} times what chance alone "
-            f"gives (phi; tau squared is {spread.tau2:.2g}), so the limits are widened to allow for "
+            f"gives (phi; tau squared is {spread.tau2:.2g}), so the limits are widened for "
             "what else makes areas differ. Areas still outside stand out even so."
         )
     if found.left_out:
