@@ -7,13 +7,13 @@ work. A count of rows is never missing: an area with no rows has none.
 from datetime import date
 
 from hereabouts.indicators.age_sql import age_sql
+from hereabouts.indicators.setting import STATUS
 from hereabouts.model.indicator import Indicator, Measure
 from hereabouts.model.observation import Marker
 from hereabouts.model.sql import identifier, literal, qualified
 
 ALL = "all"
-#: How a row's figure came about, where a product says so, and what makes it an estimate.
-STATUS, APPORTIONED = "status", "apportioned"
+APPORTIONED = "apportioned"  # the status that makes a figure an estimate
 
 #: The marker that is said when several would do, first of all that something is hidden.
 STRONGEST = (

@@ -81,7 +81,7 @@ def _observe_one(
     reference = _reference(areas, indicator, both)
     bands = _bands(indicator, both)
     benchmark: Benchmarked | None = None
-    for level in dict.fromkeys(setting.levels(indicator)):
+    for level in setting.levels(indicator):
         counts = _counted_at(areas, indicator, both, level)
         codes = areas.codes(level)
         refuse_impossible(indicator, counts, codes)

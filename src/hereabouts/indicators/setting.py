@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.place import WHOLE_PLACE, Benchmark, Group
+from hereabouts.model.product import Product
+from hereabouts.model.project import Project
+
+#: The column of a converted product that says how a row's figure came about.
+STATUS = "status"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +28,43 @@ class Setting:
         """What the indicator is compared to, where that is not the whole place."""
         return self.benchmarks.get(indicator.compare_to or "")
 
-    def levels(self, indicator: Indicator) -> tuple[str, ...]:
-        """What it is observed for: the benchmark first, then its groups and area types."""
+    def published(self, indicator: Indicator) -> tuple[str, ...]:
+        """What it is published for: the benchmark first, then its groups and area types."""
         named = [name for name in (indicator.compare_to, indicator.inequality) if name]
-        return (*named, *indicator.area_types)
+        return tuple(dict.fromkeys([*named, *indicator.area_types]))
+
+    def levels(self, indicator: Indicator) -> tuple[str, ...]:
+        """What it is observed for: the areas its rows are about too, though not published.
+
+        They make up every other level, so they are what overlapping levels have in common:
+        without them nobody could say what these give away together.
+        """
+        published = self.published(indicator)
+        overlapping = len(published) > 1
+        return tuple(dict.fromkeys([*published, *([indicator.area_type] if overlapping else [])]))
 
     def benchmark_code(self, name: str) -> str:
         """The code that a benchmark's observations have."""
         return WHOLE_PLACE if name == WHOLE_PLACE else self.benchmarks[name].code
+
+
+def setting_of(project: Project) -> Setting:
+    """What the project's indicators are observed in."""
+    products = project.products.items()
+    return Setting(
+        base_type=project.place.base.code,
+        benchmarks={benchmark.name: benchmark for benchmark in project.place.benchmarks},
+        groups={group.name: group for group in project.place.groups},
+        markers={name: marker_columns(product) for name, product in products},
+        converted=frozenset(
+            name
+            for name, product in products
+            if product.recipe is not None and product.contract.column(STATUS) is not None
+        ),
+    )
+
+
+def marker_columns(product: Product) -> dict[str, str]:
+    """For each column whose absent values are explained, the column that explains them."""
+    columns = product.contract.columns
+    return {column.marker_of: column.name for column in columns if column.marker_of}

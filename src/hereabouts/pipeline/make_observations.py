@@ -6,12 +6,9 @@ import duckdb
 from arro3.core import RecordBatchReader, Schema
 
 from hereabouts.engine.duckdb.session import session
-from hereabouts.indicators.measure_sql import STATUS
 from hereabouts.indicators.observe import observe
-from hereabouts.indicators.setting import Setting
+from hereabouts.indicators.setting import setting_of
 from hereabouts.model.observation import OBSERVATION_COLUMNS
-from hereabouts.model.product import Product
-from hereabouts.model.project import Project
 from hereabouts.model.sql import identifier
 from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.facts import made_now
@@ -50,30 +47,8 @@ def rows_of(
     return RecordBatchReader.from_batches(_schema(connection), batches)
 
 
-def setting_of(project: Project) -> Setting:
-    """What the project's indicators are observed in."""
-    products = project.products.items()
-    return Setting(
-        base_type=project.place.base.code,
-        benchmarks={benchmark.name: benchmark for benchmark in project.place.benchmarks},
-        groups={group.name: group for group in project.place.groups},
-        markers={name: marker_columns(product) for name, product in products},
-        converted=frozenset(
-            name
-            for name, product in products
-            if product.recipe is not None and product.contract.column(STATUS) is not None
-        ),
-    )
-
-
 def _schema(connection: duckdb.DuckDBPyConnection) -> Schema:
     columns = ", ".join(
         f"cast(null as {kind}) as {identifier(name)}" for name, kind in OBSERVATION_COLUMNS
     )
     return RecordBatchReader.from_stream(connection.sql(f"select {columns} where false")).schema
-
-
-def marker_columns(product: Product) -> dict[str, str]:
-    """For each column whose absent values are explained, the column that explains them."""
-    columns = product.contract.columns
-    return {column.marker_of: column.name for column in columns if column.marker_of}

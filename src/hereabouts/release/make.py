@@ -79,6 +79,8 @@ def _write(
     connection = opened.connection
     opened.attach("observations", request.observations)
     opened.attach_all({name.split(".")[1]: table for name, table in request.areas.items()})
+    opened.attach_all(request.areas)
+    opened.attach_all(request.products_read)
     protect(connection, request)
     if request.neighbours:
         opened.attach("neighbours", request.neighbours)

@@ -41,3 +41,11 @@ class ReleaseRequest:
         """Every table that is pinned."""
         borders = (self.neighbours,) if self.neighbours else ()
         return (self.observations, *self.areas.values(), *self.products.values(), *borders)
+
+    @property
+    def products_read(self) -> dict[str, TableVersion]:
+        """The products that say what group an area is in, or how many people it has."""
+        policies = self.project.policies.values()
+        named = [group.product for group in self.project.place.groups]
+        named += [policy.population.product for policy in policies if policy.population]
+        return {name: self.products[name] for name in named if name in self.products}

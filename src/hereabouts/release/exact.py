@@ -1,0 +1,26 @@
+"""The exact observations of one indicator, in an order of their own."""
+
+import duckdb
+import numpy as np
+
+from hereabouts.disclosure.treatment import Figures, Numbers
+from hereabouts.model.indicator import Indicator
+from hereabouts.release.gate.rows import IN_ORDER
+
+FIGURES = ("numerator", "denominator", "value", "lower", "upper")
+
+
+def exact_figures(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> Figures:
+    """Read an indicator's rows of `observations` into the table `exact`, and their figures."""
+    connection.execute(
+        "create or replace temp table exact as"
+        f" select * from observations where indicator = ? order by {IN_ORDER}",
+        [indicator.id],
+    )
+    found = connection.sql("select * from exact").fetchnumpy()
+    numbers: dict[str, Numbers] = {
+        name: np.ma.filled(np.ma.asarray(found[name], float), np.nan) for name in FIGURES
+    }
+    markers = connection.sql("select marker from exact").fetchall()
+    marker = np.array([row[0] for row in markers], dtype=object)
+    return Figures(**numbers, marker=marker)

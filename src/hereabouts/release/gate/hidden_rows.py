@@ -1,0 +1,97 @@
+"""Which rows of each indicator are hidden beside those that its policy hides by itself."""
+
+from collections.abc import Mapping
+
+import duckdb
+import numpy as np
+
+from hereabouts.disclosure.linear_system import Flags
+from hereabouts.disclosure.protect_observations import protect_observations
+from hereabouts.disclosure.treatment import Treatment
+from hereabouts.errors import DisclosureError
+from hereabouts.indicators.area_sql import Areas
+from hereabouts.indicators.setting import setting_of
+from hereabouts.model.observation import Marker
+from hereabouts.model.policy import Scheme
+from hereabouts.release.beside import what_stands_beside
+from hereabouts.release.exact import exact_figures
+from hereabouts.release.gate.rows import Rows, families, rows_of
+from hereabouts.release.gate.secondary import Member, hidden_together
+from hereabouts.release.request import ReleaseRequest
+
+TOLD = 3
+
+
+def hidden_rows(
+    connection: duckdb.DuckDBPyConnection,
+    treatments: Mapping[str, Treatment],
+    request: ReleaseRequest,
+) -> dict[str, Flags]:
+    """Rows to hide besides, by indicator, in the order of its exact figures.
+
+    Args:
+        connection: sees `observations`, the place, and the products that policies read.
+        treatments: by indicator.
+        request: the project and its products' versions.
+
+    Raises:
+        DisclosureError: D302 a hidden count can be worked out whatever else is hidden; D107,
+            D401, D402 what is counted does not add up, or the solver stopped early.
+    """
+    setting = setting_of(request.project)
+    areas = Areas(connection, setting)
+    found: dict[str, Flags] = {}
+    indicators = request.project.indicators.values()
+    seen_to = [one for one in indicators if is_seen_to(treatments[one.id])]
+    for family in families(seen_to):
+        members = tuple(
+            Member(one, treatments[one.id], frozenset(setting.published(one))) for one in family
+        )
+        rows = rows_of(connection, family, areas)
+        primary = np.concatenate([_primary(connection, member, request) for member in members])
+        hidden = hidden_together(rows, primary, members, areas)
+        _require_safe(rows, hidden.failed, members, areas)
+        for number, member in enumerate(members):
+            found[member.indicator.id] = hidden.hidden[rows.of(number)]
+    return found
+
+
+def is_seen_to(treatment: Treatment) -> bool:
+    """Noise hides nothing, and what nobody is protected from needs nothing hidden beside it."""
+    return treatment.protects and treatment.policy.scheme is not Scheme.CELL_KEY
+
+
+def _primary(
+    connection: duckdb.DuckDBPyConnection, member: Member, request: ReleaseRequest
+) -> Flags:
+    """Rows that the policy hides by themselves, and not those that came hidden."""
+    exact = exact_figures(connection, member.indicator)
+    treatment = member.treatment
+    near = what_stands_beside(
+        connection, member.indicator, exact, treatment=treatment, request=request
+    )
+    few = near.also_hidden
+    none = np.zeros(exact.value.shape, np.bool_)
+    shown = protect_observations(
+        exact, treatment=treatment, also_hidden=none if few is None else few
+    )
+    confidential = Marker.CONFIDENTIAL.value
+    hidden: Flags = (shown.marker == confidential) & (exact.marker != confidential)
+    return np.asarray(hidden, np.bool_)
+
+
+def _require_safe(rows: Rows, failed: Flags, members: tuple[Member, ...], areas: Areas) -> None:
+    if not bool(failed.any()):
+        return
+    at = np.flatnonzero(failed)
+    named = [
+        f"{members[rows.indicator[n]].indicator.id} of {level} {areas.codes(level)[rows.area[n]]}"
+        for n in at[:TOLD]
+        for level in [rows.levels[rows.level[n]]]
+    ]
+    raise DisclosureError(
+        f"{len(at):,} hidden counts could be worked out whatever else is hidden, such as"
+        f" {'; '.join(named)}",
+        code="D302",
+        do="leave out an area type or a breakdown, or ask for a smaller `minimum_width`",
+    )

@@ -1,0 +1,142 @@
+"""Rows to hide beside those a policy hides, so that no sum gives a hidden count away."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from hereabouts.disclosure.attack.published import said_exactly, said_rounded
+from hereabouts.disclosure.linear_system import Flags, Numbers, System
+from hereabouts.disclosure.suppression.cost import usual_cost
+from hereabouts.disclosure.suppression.repair import repair
+from hereabouts.disclosure.treatment import Treatment
+from hereabouts.indicators.area_sql import Areas
+from hereabouts.model.indicator import Indicator, Method
+from hereabouts.model.policy import DisclosurePolicy, Scheme
+from hereabouts.release.gate.balance import balances
+from hereabouts.release.gate.rows import Rows
+
+ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One indicator of a family, as it is to be protected."""
+
+    indicator: Indicator
+    treatment: Treatment
+    published: frozenset[str]  # the levels that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Rows of a family: which are hidden at last, and which cannot be made safe."""
+
+    hidden: Flags
+    failed: Flags
+
+
+def hidden_together(rows: Rows, primary: Flags, family: tuple[Member, ...], areas: Areas) -> Hidden:
+    """Add to `primary` what must be hidden with it.
+
+    Numerators, what is left of denominators, and denominators are each seen to in turn, until
+    hiding for one leaves the others safe: a row is hidden whole.
+
+    Args:
+        rows: exact, of the family.
+        primary: rows that their policies hide by themselves.
+        family: what the rows are of.
+        areas: of the place.
+    """
+    hidden, failed = primary.copy(), np.zeros(len(primary), np.bool_)
+    for _ in range(ROUNDS):
+        before = hidden.copy()
+        for counts, breakdowns in _counts(rows, family):
+            found = _mended(rows, counts, hidden, family, areas, breakdowns=breakdowns)
+            hidden |= found.hidden
+            failed = failed | found.failed
+        if bool(np.array_equal(before, hidden)):
+            break
+    return Hidden(hidden, failed)
+
+
+def _counts(rows: Rows, family: tuple[Member, ...]) -> list[tuple[Numbers, bool]]:
+    """Numerators, complements and denominators; NaN where a method has none that tells."""
+    of_means = _of_methods(rows, family, (Method.MEAN,))
+    found = [(np.where(of_means, np.nan, rows.numerator), True)]
+    shares = _of_methods(rows, family, (Method.PROPORTION,))
+    if bool(shares.any()):
+        found.append((np.where(shares, rows.denominator - rows.numerator, np.nan), False))
+    if not bool(np.isnan(rows.denominator).all()):
+        found.append((rows.denominator, False))
+    return found
+
+
+def _of_methods(rows: Rows, family: tuple[Member, ...], methods: tuple[Method, ...]) -> Flags:
+    numbers = [n for n, member in enumerate(family) if member.indicator.method in methods]
+    found: Flags = np.isin(rows.indicator, numbers)
+    return found
+
+
+def _mended(
+    rows: Rows,
+    counts: Numbers,
+    hidden: Flags,
+    family: tuple[Member, ...],
+    areas: Areas,
+    *,
+    breakdowns: bool,
+) -> Hidden:
+    """Further rows to hide for the sake of one kind of count."""
+    nothing = np.zeros(len(hidden), np.bool_)
+    policies = [m.treatment.policy for m in family if m.treatment.protects]
+    sensitive_to = max(policy.suppress_to for policy in policies)
+    if not bool(np.any((counts >= 1) & (counts <= sensitive_to))):
+        return Hidden(nothing, nothing)
+    known = np.where(np.isnan(counts), 0.0, counts)
+    indicators = tuple(member.indicator for member in family)
+    system = balances(rows, counts, indicators, areas, breakdowns=breakdowns)
+    system = _as_published(system, rows, counts, hidden, family)
+    total = np.array([level not in {i.area_type for i in indicators} for level in rows.levels])
+    cost = usual_cost(known, total=total[rows.level])
+    cost[np.isnan(counts)] = np.inf
+    width = max(policy.minimum_width for policy in policies)
+    mended = repair(system, known, cost, minimum_width=width, sensitive_to=sensitive_to)
+    failed = nothing.copy()
+    failed[mended.failures] = True
+    return Hidden(mended.secondary, failed)
+
+
+def _as_published(
+    system: System, rows: Rows, counts: Numbers, hidden: Flags, family: tuple[Member, ...]
+) -> System:
+    """What a reader is told of each count, who may know which are hidden for their own sake."""
+    lower, upper = np.zeros(len(counts)), np.full(len(counts), np.inf)
+    unseen = hidden.copy()
+    for number, member in enumerate(family):
+        mine = rows.of(number)
+        lower[mine], upper[mine] = _told(counts[mine], hidden[mine], member.treatment)
+        shown = np.array([level in member.published for level in rows.levels])[rows.level]
+        # Rows worked with and not published: a reader knows nothing of them but that they count.
+        work = mine & ~shown & (counts != 0)
+        lower[work], upper[work], unseen[work] = 0, np.inf, True
+    missing = np.isnan(counts)
+    lower[missing], upper[missing], unseen[missing] = 0, 0, False
+    return system.knowing(lower, upper, hidden=unseen)
+
+
+def _told(counts: Numbers, hidden: Flags, treatment: Treatment) -> tuple[Numbers, Numbers]:
+    policy = treatment.policy
+    if not treatment.protects or policy.scheme is not Scheme.SUPPRESS_AND_ROUND:
+        shown = np.where(hidden, np.nan, counts)
+        return said_exactly(shown)
+    return _told_rounded(counts, hidden, policy)
+
+
+def _told_rounded(
+    counts: Numbers, hidden: Flags, policy: DisclosurePolicy
+) -> tuple[Numbers, Numbers]:
+    base = policy.round_to
+    whole = np.where(np.isnan(counts), 0, counts)
+    shown = np.where(hidden, np.nan, base * ((2 * whole + base) // (2 * base)))
+    small = (counts >= policy.suppress_from) & (counts <= policy.suppress_to)
+    return said_rounded(shown, policy, secondary=hidden & ~small)
