@@ -107,4 +107,4 @@ def _damping(weights: Numbers, step: Numbers, powers: Numbers, wanted: Numbers) 
 
 def _softmax(exponent: Numbers) -> Numbers:
     weights: Numbers = np.exp(exponent - exponent.max())
-    return weights / weights.sum()
+    return np.divide(weights, weights.sum())

@@ -38,6 +38,7 @@ class PopulationOf:
 class Dominance:
     """When a sum says too much of its largest contributors: one of two rules."""
 
+    contributor: str  # the column that tells contributors apart, such as a provider
     p_percent: float | None = None  # the second largest could tell the largest to within this
     largest: int | None = None  # so many contributors ...
     share_percent: float | None = None  # ... make up more than this of the sum

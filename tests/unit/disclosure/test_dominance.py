@@ -54,9 +54,9 @@ def test_cells_are_judged_apart_in_any_order() -> None:
 
 def test_a_policy_says_which_rule() -> None:
     amounts, cell = np.array([60.0, 20, 20]), np.zeros(3, int)
-    rule = Dominance(p_percent=50)
+    rule = Dominance(contributor="provider", p_percent=50)
     assert sensitive(amounts, cell, cells=1, rule=rule).tolist() == [True]
-    rule = Dominance(largest=1, share_percent=65)
+    rule = Dominance(contributor="provider", largest=1, share_percent=65)
     assert sensitive(amounts, cell, cells=1, rule=rule).tolist() == [False]
 
 

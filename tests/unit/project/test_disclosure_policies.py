@@ -58,18 +58,21 @@ def test_a_cell_key_policy_says_what_its_noise_is_like(place: Path) -> None:
 
 def test_approval_population_and_dominance_are_read(place: Path) -> None:
     text = THRESHOLD + PEOPLE + "minimum_population: {area: 1000}\napproved_on: 2026-01-31\n"
-    found = policy(place, text + "dominance: {p_percent: 10}\n")
+    found = policy(place, text + "dominance: {contributor: area_code, p_percent: 10}\n")
     assert found.approved_on == date(2026, 1, 31)
     assert found.minimum_population == {"area": 1000}
     assert found.population == PopulationOf(
         product="library.membership", column="residents_count", area="area_code"
     )
-    assert found.dominance == Dominance(p_percent=10)
+    assert found.dominance == Dominance(contributor="area_code", p_percent=10)
 
 
 def test_dominance_is_one_rule_or_the_other(says: Say) -> None:
-    assert says(THRESHOLD + "dominance: {largest: 2, share_percent: 75}\n") == []
-    both = "dominance: {p_percent: 10, largest: 2, share_percent: 75}\n"
+    assert (
+        says(THRESHOLD + "dominance: {contributor: area_code, largest: 2, share_percent: 75}\n")
+        == []
+    )
+    both = "dominance: {contributor: area_code, p_percent: 10, largest: 2, share_percent: 75}\n"
     assert {line.split()[0] for line in says(THRESHOLD + both)} <= {"P103", "P109"}
     assert says(THRESHOLD + both) != []
 
@@ -107,7 +110,11 @@ def test_a_policy_that_leaves_out_counts_of_one_is_refused(says: Say, first: int
         ("scheme: ten_five\nsuppress_to: 4\n", "ten_five", "suppress_to"),
         (THRESHOLD + "round_to: 5\n", "threshold", "round_to"),
         (NOISE + "hide_zero: yes\n", "cell_key", "hide_zero"),
-        ("scheme: none\nwhy: roads\ndominance: {p_percent: 10}\n", "none", "dominance"),
+        (
+            "scheme: none\nwhy: roads\ndominance: {contributor: area_code, p_percent: 10}\n",
+            "none",
+            "dominance",
+        ),
     ],
 )
 def test_a_number_that_the_scheme_does_not_use_is_refused(

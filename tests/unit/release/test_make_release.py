@@ -157,7 +157,7 @@ def test_a_release_whose_folder_is_gone_is_made_again_under_a_new_number(built: 
     assert make(built).number == 2
 
 
-def leak(figures: Figures, *, treatment: Treatment) -> Figures:
+def leak(figures: Figures, *, treatment: Treatment, **_: object) -> Figures:
     """Protection that protects nothing."""
     return figures
 
