@@ -58,7 +58,7 @@ def run(sql: str, calls: list[Call]) -> Found:
 
 def spells(calls: list[Call], *clauses: Clause, **changes: Any) -> Found:
     """first_met_at, met_until, events, episodes; the days and hours that matter."""
-    rule = replace(RULE, **({"any_of": clauses} if clauses else {}), **changes)
+    rule = replace(RULE, any_of=clauses or RULE.any_of, **changes)
     rows = run(spells_sql(rule), calls)
     return [(f"{row[2]:%d %b %H:%M}", f"{row[3]:%d %b %H:%M}", *row[4:]) for row in rows]
 
@@ -158,7 +158,7 @@ def test_ages_are_those_at_the_event_in_completed_years() -> None:
 
 
 def test_the_nameless_are_nobody_and_are_counted() -> None:
-    calls = [(who, f"2025-01-0{day}", 40) for day in (1, 2) for who in (None, "", " ")]
+    calls: list[Call] = [(who, f"2025-01-0{day}", 40) for day in (1, 2) for who in (None, "", " ")]
     calls += [("ann", None, 40), ("ann", "2025-01-01", None), ("ann", "2025-01-02", 9)]
     adults = replace(RULE, minimum_age=AgeLimit(column="age", years=18))
     assert run(spells_sql(adults), calls) == []

@@ -48,6 +48,6 @@ def test_agreeing_on_a_definition_makes_another_release(built: Path) -> None:
 def made(place: Path) -> str:
     """Build and release; the newest release.json."""
     assert build(open_workspace(place), progress=Silent()).errors == ()
-    release(open_workspace(place), Audience.OPEN)
+    release(open_workspace(place), audience=Audience.OPEN)
     found = sorted(open_workspace(place).layout.releases.rglob("release.json"))
     return found[-1].read_text("utf-8")
