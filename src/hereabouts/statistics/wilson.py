@@ -39,6 +39,6 @@ def wilson_limits(numerator: Numbers, denominator: Numbers, *, confidence: float
             do="count in the numerator only what is in the denominator, or use crude_rate",
         )
     spread = z * np.sqrt(z * z + 4 * x * (1 - x / n))
-    return Limits(
-        (2 * x + z * z - spread) / 2 / (n + z * z), (2 * x + z * z + spread) / 2 / (n + z * z)
-    )
+    low, high = ((2 * x + z * z + way * spread) / 2 / (n + z * z) for way in (-1, 1))
+    # None and all are ends of the scale, which rounding would miss by a hair, on either side.
+    return Limits(np.where((x == 0) & (n > 0), 0.0, low), np.where(x == n, 1.0, high))

@@ -17,6 +17,14 @@ def test_none_and_all_have_limits_inside_nought_to_one() -> None:
     assert limits.upper[1] == pytest.approx(1, abs=1e-15)
 
 
+def test_limits_of_none_and_all_are_the_ends_themselves_at_any_confidence() -> None:
+    """A hair above 1 at 95% and not at 99.8% would make the surer limits the narrower ones."""
+    n = np.arange(1.0, 2_001.0)
+    for confidence in (0.95, 0.998):
+        assert np.all(wilson_limits(n, n, confidence=confidence).upper == 1)
+        assert np.all(wilson_limits(0 * n, n, confidence=confidence).lower == 0)
+
+
 def test_a_missing_or_zero_denominator_has_missing_limits() -> None:
     limits = wilson_limits(np.array([5.0, 5.0, np.nan]), np.array([np.nan, 0.0, 10.0]))
     assert np.isnan(limits.lower).all()
