@@ -9,7 +9,7 @@ import click
 
 from hereabouts import __version__
 
-#: Name, which is also its module's, and what it does; in the order that somebody needs them.
+#: Name, also its module's (`-` as `_`), and what it does; in the order that somebody needs them.
 COMMANDS = {
     "init": "Write a new project folder: a small made-up place, ready to change.",
     "new": "Look at a file, and write and build the product that it makes.",
@@ -29,6 +29,8 @@ COMMANDS = {
     "definitions": "List the rules for who is seen often, and how far they agree.",
     "quarantine": "List the rows that broke a product's contract; correct them.",
     "export": "Write what the newest release holds to a file.",
+    "anonymity": "Say how well the rows of a product hide among each other.",
+    "five-safes": "Write what is known of an extract, and what people must fill in.",
     "explain": "Say more about an error's code.",
     "demo": "Make the stroke-care demo, from nothing to a site.",
 }
@@ -45,7 +47,8 @@ class OnDemand(click.Group):
         """The command, or None for click to say that there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"hereabouts.cli.{cmd_name}").command
+        module = cmd_name.replace("-", "_")
+        command: click.Command = import_module(f"hereabouts.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
