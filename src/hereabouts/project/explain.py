@@ -92,6 +92,14 @@ SHAPES: Mapping[str, str] = {
     "contract would not be read.",
     "P375": "The folder that files for suppliers go to can be written to.\n\nWhy: a file that "
     "is half written would be sent.",
+    "P411": "A window is a length of time that rolls, such as `30 days` or `3 months`, or whole "
+    "ones of the calendar, such as `calendar month`; a gap within an episode is in minutes, "
+    "hours, days or weeks.\n\nWhy: *in a month* means either, and the two find different people.",
+    "P412": "A window rolls or is of the calendar, and not both at once.\n\nWhy: thirty days of a "
+    "calendar are no window, and three calendar months do not roll. To use both, make two clauses "
+    "of `any_of`.",
+    "P413": "Some age is at least the minimum and at most the maximum; both are included.\n\nWhy: "
+    "a rule for nobody finds nobody, and that would look like good news.",
 }
 
 

@@ -5,16 +5,14 @@ from typing import Any
 
 from hereabouts.errors import ProjectError
 from hereabouts.model.definition import (
-    ALWAYS_AS_LONG,
     AgeLimit,
     Clause,
     Definition,
     Entity,
     EntityKind,
     Events,
-    Window,
 )
-from hereabouts.project.read_window import read_window
+from hereabouts.project.read_window import read_gap, read_window
 from hereabouts.project.sql_condition import read_condition
 from hereabouts.project.yaml_text import Document
 
@@ -36,7 +34,10 @@ def read_definition(
     before = len(problems)
     events = _events(data["events"], document, problems)
     clauses = tuple(_clauses(data, document, problems))
-    gap = _gap(data, document, problems)
+    gap = None
+    if "same_episode_within" in data:
+        at = document.at("same_episode_within")
+        gap = read_gap(data["same_episode_within"], at=at, problems=problems)
     least, greatest = (_age(data.get(key)) for key in ("minimum_age", "maximum_age"))
     _refuse_nobody(least, greatest, document, problems)
     if len(problems) > before:
@@ -72,23 +73,6 @@ def _clauses(data: Said, document: Document, problems: list[ProjectError]) -> It
         at = document.at("any_of", number, "within")
         if window := read_window(said["within"], at=at, problems=problems):
             yield Clause(count=said["count"], within=window, at=document.at("any_of", number))
-
-
-def _gap(data: Said, document: Document, problems: list[ProjectError]) -> Window | None:
-    if "same_episode_within" not in data:
-        return None
-    at = document.at("same_episode_within")
-    window = read_window(data["same_episode_within"], at=at, problems=problems)
-    if window and window.unit not in ALWAYS_AS_LONG:
-        problems.append(
-            ProjectError(
-                "events of one episode are not months apart",
-                code="P411",
-                do="write minutes, hours, days or weeks, such as `60 minutes`",
-                at=at,
-            )
-        )
-    return window
 
 
 def _age(said: Said | None) -> AgeLimit | None:

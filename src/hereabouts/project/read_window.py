@@ -3,7 +3,7 @@
 import re
 
 from hereabouts.errors import Location, ProjectError
-from hereabouts.model.definition import CALENDAR, Unit, Window
+from hereabouts.model.definition import ALWAYS_AS_LONG, CALENDAR, Unit, Window
 
 _NUMBER = re.compile(r"[1-9]\d{0,3}")
 _UNITS = {word: unit for unit in Unit for word in (unit.value, f"{unit.value}s")}
@@ -38,6 +38,17 @@ def read_window(said: str, *, at: Location, problems: list[ProjectError]) -> Win
         problems.append(ProjectError(what, code="P411", do=_DO, at=at))
         return None
     return Window(number=number, unit=unit, calendar=calendar)
+
+
+def read_gap(said: str, *, at: Location, problems: list[ProjectError]) -> Window | None:
+    """The gap within an episode, always as long; None when `problems` gained why it is none."""
+    window = read_window(said, at=at, problems=problems)
+    if window is None or window.unit in ALWAYS_AS_LONG:
+        return window
+    what = "events of one episode are not months apart"
+    do = "write minutes, hours, days or weeks, such as `60 minutes`"
+    problems.append(ProjectError(what, code="P411", do=do, at=at))
+    return None
 
 
 def _number(words: list[str], *, calendar: bool) -> int | None:
