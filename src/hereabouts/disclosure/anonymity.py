@@ -86,9 +86,20 @@ def anonymity_of(quasi: Sequence[Codes], sensitive: Codes | None, *, k: int) -> 
             code="D125",
             do="name one or more quasi-identifiers, such as age, sex and area",
         )
-    _, group, sizes = np.unique(np.stack(quasi), axis=1, return_inverse=True, return_counts=True)
+    group = _together(quasi)
+    sizes = np.bincount(group)
     if sensitive is None:
-        return anonymity(sizes.astype(np.int64), None, k=k)
-    pairs = np.unique(np.stack([group.reshape(-1), sensitive]), axis=1)
-    values = np.bincount(pairs[0], minlength=len(sizes))
-    return anonymity(sizes.astype(np.int64), values.astype(np.int64), k=k)
+        return anonymity(sizes, None, k=k)
+    pairs = _together([group, sensitive])
+    first = np.unique(pairs, return_index=True)[1]
+    return anonymity(sizes, np.bincount(group[first], minlength=len(sizes)), k=k)
+
+
+def _together(columns: Sequence[Codes]) -> Codes:
+    """One number, from 0 upwards, for each row: the same where all of `columns` are."""
+    together = np.zeros(columns[0].shape, np.int64)
+    for column in columns:
+        values, code = np.unique(column, return_inverse=True)
+        pairs = together * max(len(values), 1) + code
+        together = np.unique(pairs, return_inverse=True)[1].astype(np.int64)
+    return together

@@ -17,22 +17,25 @@ from hereabouts.errors import DisclosureError
 
 Numbers = NDArray[np.float64]
 Keys = NDArray[np.uint64]  # sums are modulo 2 to the 64
-SECRET = "HEREABOUTS_CELL_KEY_SECRET"  # noqa: S105  the name of the variable
 SHORTEST = 32
 
 
 def secret_in(environ: Mapping[str, str]) -> bytes:
-    """The secret that keys are made with.
+    """The secret that the noise of scheme `cell_key` is made with.
+
+    Said by HEREABOUTS_CELL_KEY_SECRET: 32 characters or more, random, and the same for every
+    release, since noise made with another could be averaged with it.
 
     Raises:
         DisclosureError: D122 it is not set, or short enough to be guessed.
     """
-    secret = environ.get(SECRET, "").strip()
+    name = "HEREABOUTS_CELL_KEY_SECRET"
+    secret = environ.get(name, "").strip()
     if len(secret) < SHORTEST:
         raise DisclosureError(
-            f"the environment variable {SECRET} is not set, or shorter than {SHORTEST} characters",
+            f"the environment variable {name} is not set, or shorter than {SHORTEST} characters",
             code="D122",
-            do=f"set {SECRET} to a long random text, and keep the same one for every release",
+            do=f"set {name} to a long random text, and keep the same one for every release",
         )
     return secret.encode()
 

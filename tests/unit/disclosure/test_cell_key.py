@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from hereabouts.disclosure.cell_key import (
-    SECRET,
     area_count_keys,
     cell_keys,
     perturb,
@@ -15,6 +14,7 @@ from hereabouts.disclosure.p_table import p_table
 from hereabouts.errors import DisclosureError
 from hereabouts.model.noise import Noise
 
+SECRET = "HEREABOUTS_CELL_KEY_SECRET"
 LONG = b"a secret of thirty-two characters"
 TABLE = p_table(Noise(at_most=5, variance=3, never_to=2))
 NAN = float("nan")
