@@ -67,6 +67,15 @@ def test_every_hidden_cell_is_as_wide_as_asked_whole_counts_or_not() -> None:
     assert attack(shown_but(system, counts, found.hidden), 5).is_safe
 
 
+def test_cells_hidden_beside_are_as_wide_as_those_they_are_hidden_for() -> None:
+    """The cheapest way to hide 4 takes from two 3s what their pairs of 0 must then gain. A pair
+    of 3 in all would give each away to within 3, so more is hidden."""
+    system, counts = bundle([4, 3, 3, 50, 0, 0], [0, 0, 0, 1, 1, 1], [0, 1, 2, 0, 1, 2])
+    cost = np.where(np.arange(system.cells) < 6, 1.0, 50.0)
+    found = suppress(system, counts, np.arange(system.cells) == 0, 5, cost)
+    assert attack(shown_but(system, counts, found.hidden), 5).is_safe
+
+
 def test_what_an_earlier_release_showed_cannot_hide_anything() -> None:
     system, counts = bundle([3, 10, 20], [0, 0, 0])
     known = system.narrowed(np.array([1]), np.array([10.0]), np.array([10.0]))
