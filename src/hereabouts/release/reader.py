@@ -17,7 +17,6 @@ from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.answers import (
     MARKERS,
     Area,
-    Inequality,
     Observation,
     Ranked,
     Ranking,
@@ -29,6 +28,7 @@ from hereabouts.release.manifest_model import ReleaseManifest
 from hereabouts.release.manifest_parsing import parse_manifest
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.reader_clusters import ClusterAnswers
+from hereabouts.release.reader_compared import ComparedAnswers
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
@@ -76,7 +76,7 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     return ReleaseReader(folder)
 
 
-class ReleaseReader(ClusterAnswers):
+class ReleaseReader(ClusterAnswers, ComparedAnswers):
     """One release, opened read-only. Safe to use from several threads.
 
     Raises:
@@ -157,39 +157,6 @@ class ReleaseReader(ClusterAnswers):
     ) -> tuple[Observation, ...]:
         """One area's observations of one indicator, oldest first."""
         return self._observations(reader_sql.TREND, [area_type, code, indicator, category])
-
-    def benchmark(
-        self, indicator: str, *, period_start: date, category: str = "all"
-    ) -> Observation | None:
-        """What an indicator's areas are compared to, or None where they are not."""
-        found = self.manifest.indicator_of(indicator)
-        if found is None or found.compare_to is None:
-            return None
-        rows = self._observations(
-            reader_sql.BEYOND, [indicator, found.compare_to, period_start, category]
-        )
-        return rows[0] if rows else None
-
-    def grouped(
-        self, indicator: str, *, period_start: date, category: str = "all"
-    ) -> tuple[Observation, ...]:
-        """The observations of an indicator's groups, in the groups' order."""
-        found = self.manifest.indicator_of(indicator)
-        if found is None or found.inequality is None:
-            return ()
-        slice_ = [indicator, found.inequality, period_start, category]
-        return self._observations(reader_sql.BEYOND, slice_)
-
-    def inequality(self, indicator: str, *, category: str = "all") -> tuple[Inequality, ...]:
-        """The gap over an indicator's groups in each period, oldest first."""
-        found = self.manifest.indicator_of(indicator)
-        if found is None or found.inequality is None:
-            return ()
-        names = Inequality.__slots__
-        return tuple(
-            Inequality(**dict(zip(names, row, strict=True)))
-            for row in self._rows(reader_sql.INEQUALITY, [indicator, category])
-        )
 
     def spread(
         self, indicator: str, *, area_type: str, period_start: date, category: str = "all"

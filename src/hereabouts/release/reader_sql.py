@@ -24,6 +24,13 @@ TREND = f"""
     order by o.period_start
 """
 
+#: The same for several areas of one type, which `observations` holds together.
+TRENDS = f"""
+    select {OBSERVED} from observations o join areas a using (area_type, area_code)
+    where o.indicator = ? and o.area_type = ? and o.category = ? and list_contains(?, o.area_code)
+    order by o.period_start
+"""
+
 PROFILE = f"""
     select {OBSERVED} from observations_by_area o join areas a using (area_type, area_code)
     where o.area_type = ? and o.area_code = ? order by o.indicator, o.period_start, o.category

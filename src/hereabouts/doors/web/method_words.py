@@ -35,6 +35,13 @@ def method_sentences(indicator: ReleasedIndicator) -> tuple[str, ...]:
             "A mean, weighted by how many people or events each smaller area has.",
             "It has no interval.",
         ),
+    }.get(indicator.method) or _by_age(indicator)
+
+
+def _by_age(indicator: ReleasedIndicator) -> tuple[str, ...]:
+    many = number(indicator.multiplier, decimals=0)
+    interval = confidence_words(indicator)
+    return {
         Method.DSR: (
             (
                 "The rate there would be if the area had the ages of the European Standard "

@@ -1,6 +1,7 @@
 """The ranking of areas: a table whose value column is also the chart."""
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -163,12 +164,14 @@ class _Drawn:
         indicator, category = self.state.indicator, self.state.category
         if not has_trends(indicator):
             return {}
-        series = [
-            self.visit.reader.trend(
-                indicator.id, area_type=one.area_type, code=one.area_code, category=category
-            )
-            for one in (each.observation for each in ranked)
-        ]
+        codes = [one.observation.area_code for one in ranked]
+        found = self.visit.reader.trends(
+            indicator.id, area_type=self.state.area_type.code, codes=codes, category=category
+        )
+        by_area = defaultdict[str, list[Observation]](list)
+        for one in found:
+            by_area[one.area_code].append(one)
+        series = [tuple(by_area[code]) for code in codes]
         return dict(enumerate(recent_trends(series, indicator=indicator)))
 
     def _row(
