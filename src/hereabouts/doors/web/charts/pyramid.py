@@ -10,7 +10,7 @@ from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks
 from hereabouts.doors.web.charts.svg import element
 from hereabouts.doors.web.words import number
 
-WIDTH, BAND, MIDDLE = 720.0, 17.0, 70.0  # MIDDLE is where the ages are written
+WIDTH, BAND, MIDDLE = 720.0, 17.0, 104.0  # MIDDLE is where the ages are written
 TOP, BOTTOM, SIDE = 30.0, 30.0, 16.0
 
 
