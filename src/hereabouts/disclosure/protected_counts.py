@@ -70,6 +70,6 @@ def not_given(policy: DisclosurePolicy, what: str) -> DisclosureError:
     return DisclosureError(
         f"policy '{policy.name}' has scheme {policy.scheme} and was not given {what}",
         code="D123",
-        do="nothing was released; choose scheme suppress_and_round, or a version that makes it",
+        do="nothing was released; report this, it is a fault in the program",
         at=policy.at,
     )

@@ -100,6 +100,9 @@ SHAPES: Mapping[str, str] = {
     "of `any_of`.",
     "P413": "Some age is at least the minimum and at most the maximum; both are included.\n\nWhy: "
     "a rule for nobody finds nobody, and that would look like good news.",
+    "P444": "A disclosure policy is looked at again by the day that it says.\n\nWhy: what "
+    "protects people changes with what else is published about them. It is a warning, and nothing "
+    "stops on that day: ask whoever approved it, and set a new `review_on`.",
 }
 
 

@@ -14,7 +14,7 @@ from hereabouts.disclosure.p_table import p_table
 from hereabouts.errors import DisclosureError
 from hereabouts.model.noise import Noise
 
-SECRET = "HEREABOUTS_CELL_KEY_SECRET"
+SECRET = "HEREABOUTS_CELL_KEY_SECRET"  # noqa: S105  the name of the variable
 LONG = b"a secret of thirty-two characters"
 TABLE = p_table(Noise(at_most=5, variance=3, never_to=2))
 NAN = float("nan")

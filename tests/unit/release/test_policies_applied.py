@@ -15,7 +15,7 @@ HEAD = "title: A policy\naudiences: [open]\napproved_by: The guardian\n"
 NHS = "scheme: suppress_and_round\nsuppress_from: 1\nsuppress_to: 7\nround_to: 5\nhide_zero: no\n"
 NOISE = "scheme: cell_key\nsuppress_to: 2\nnoise: {at_most: 5, variance: 3}\n"
 PEOPLE = "population: {product: library.membership, column: residents_count, area: area_code}\n"
-SECRET = "HEREABOUTS_CELL_KEY_SECRET"
+SECRET = "HEREABOUTS_CELL_KEY_SECRET"  # noqa: S105  the name of the variable
 LONG = "a secret of thirty-two characters"
 HARBOUR = ("E01999002", "E01999003", "E01999006")  # the neighbourhood DG1
 

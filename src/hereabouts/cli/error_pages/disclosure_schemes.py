@@ -16,8 +16,7 @@ PAGES: Mapping[str, str] = {
     "D123": "A scheme is given what it needs beside the counts: `threshold` the cells that joint "
     "suppression hides, `cell_key` the noise and a key for each count.\n\n"
     "Why: exact figures with small counts hidden alone can be worked out by subtraction.\n\n"
-    "Do: nothing was released; choose `suppress_and_round`, or a version that makes what is "
-    "missing.",
+    "Do: nothing was released; this is a fault in the program. Report it, with the message.",
     "D124": "A policy's rule can be applied to the figures that it is for.\n\n"
     "Why: a rule that is passed over reads as protection and is none.\n\n"
     "Do: what the message says; nothing was released.",
@@ -31,8 +30,4 @@ PAGES: Mapping[str, str] = {
     "D127": "A column that rows are compared by is one of the product's contract, and once.\n\n"
     "Why: a column that was left out would make people seem harder to find than they are.\n\n"
     "Do: name columns of the contract.",
-    "P444": "A disclosure policy is looked at again by the day that it says.\n\n"
-    "Why: what protects people changes with what else is published about them. It is a warning: "
-    "nothing stops on that day.\n\n"
-    "Do: ask whoever approved it, and set `approved_on` and a new `review_on`.",
 }
