@@ -22,7 +22,7 @@ FUNNELS = (
 
 
 def facts(**chosen: Any) -> Facts:
-    usual = {
+    usual: dict[str, Any] = {
         "method": Method.PROPORTION,
         "areas": 42,
         "periods": 24,
