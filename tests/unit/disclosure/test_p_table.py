@@ -43,6 +43,12 @@ def test_a_number_picks_its_move_by_how_likely_each_is() -> None:
     assert moved.tolist() == [-2, -2, -1, 0, 1, 2, 2]
 
 
+def test_large_counts_use_the_last_row() -> None:
+    """One in 263 moves down by 5; a count of 7 cannot, as 2 is never shown."""
+    table = p_table(Noise(at_most=5, variance=3, never_to=2))
+    assert table.moved(np.array([7, 8, 1000]), np.full(3, 0.003)).tolist() == [-4, -5, -5]
+
+
 @pytest.mark.parametrize(
     "noise",
     [
