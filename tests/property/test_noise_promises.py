@@ -1,4 +1,4 @@
-"""Promises of noise and of groups, over every table that could exist."""
+"""Promises of noise, of groups and of dominance, over every table that could exist."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hereabouts.disclosure.anonymity import anonymity_of
 from hereabouts.disclosure.cell_key import cell_keys, perturb, record_keys
+from hereabouts.disclosure.dominance import dominated, within_p_percent
 from hereabouts.disclosure.p_table import p_table
 from hereabouts.model.noise import Noise
 
@@ -75,3 +76,15 @@ def test_groups_are_what_counting_by_hand_finds(rows: list[tuple[int, int, int]]
     assert found.smallest_group == min(map(len, groups.values()))
     assert found.rows_under_k == sum(len(g) for g in groups.values() if len(g) < 3)
     assert found.fewest_values == min(len(set(g)) for g in groups.values())
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 50)), min_size=1))
+def test_dominance_is_what_sorting_by_hand_finds(paid: list[tuple[int, int]]) -> None:
+    cell = np.array([one for one, _ in paid])
+    amounts = np.array([amount for _, amount in paid], float)
+    by_p = within_p_percent(amounts, cell, cells=4, p_percent=10)
+    by_share = dominated(amounts, cell, cells=4, largest=2, share_percent=75)
+    for one in range(4):
+        mine = sorted((amount for at, amount in paid if at == one), reverse=True)
+        assert by_p[one] == (10 * sum(mine[2:]) < sum(mine[:1]))
+        assert by_share[one] == (100 * sum(mine[:2]) > 75 * sum(mine))

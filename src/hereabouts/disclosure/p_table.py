@@ -107,4 +107,5 @@ def _damping(weights: Numbers, step: Numbers, powers: Numbers, wanted: Numbers) 
 
 def _softmax(exponent: Numbers) -> Numbers:
     weights: Numbers = np.exp(exponent - exponent.max())
-    return np.divide(weights, weights.sum())
+    shares: Numbers = weights / weights.sum()
+    return shares

@@ -40,8 +40,8 @@ def product_anonymity(
     Raises:
         ProjectError: P160 there is no such product.
         DataError: Q204 it was never made.
-        DisclosureError: D125 `k` is below 2 or no column is named; D127 a column is not the
-            product's, or is named twice.
+        DisclosureError: D125 `k` is below 2; D127 no column is named, or one that is not the
+            product's, or one twice.
     """
     refuse_unknown(workspace, product_id)
     product = workspace.project.products[product_id]
@@ -85,7 +85,7 @@ def _refuse_columns(product: Product, named: Sequence[str]) -> None:
     if not named:
         raise DisclosureError(
             "no column is named that people could be recognised by",
-            code="D125",
+            code="D127",
             do="name one or more, such as `--quasi age,sex,area_code`",
             at=product.at,
         )

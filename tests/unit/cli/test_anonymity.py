@@ -57,7 +57,7 @@ def test_a_missing_value_is_a_value() -> None:
         (("--quasi", "sex"), "D127"),
         (("--quasi", "area_code,area_code"), "D127"),
         (("--quasi", "area_code", "--sensitive", "area_code"), "D127"),
-        (("--quasi", ","), "D125"),
+        (("--quasi", ","), "D127"),
         (("--quasi", "area_code", "--k", "1"), "D125"),
     ],
 )

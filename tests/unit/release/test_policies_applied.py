@@ -69,6 +69,17 @@ def test_a_neighbourhood_has_the_people_of_its_areas(built: Path) -> None:
     assert released(built, NHS + one_more)["DG1"].marker == "[c]"
 
 
+# Infinity less itself, of cells that are hidden already and are not looked at after it.
+@pytest.mark.filterwarnings("ignore:invalid value encountered in subtract")
+def test_a_threshold_shows_exact_figures_with_more_hidden_than_what_is_small(built: Path) -> None:
+    """Three members in E01999007: the others of its district would give them away."""
+    threshold = "scheme: threshold\nsuppress_from: 1\nsuppress_to: 7\nhide_zero: no\n"
+    shown = released(built, threshold + "minimum_width: 5\n")
+    assert shown["E01999007"].marker == "[c]"
+    assert sum(row.marker == "[c]" for row in shown.values()) > 1
+    assert shown["E01999002"] == Shown(388, 1685, None)
+
+
 def test_noise_moves_counts_and_the_same_areas_always_get_the_same(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,16 @@ PAGES: Mapping[str, str] = {
     "Why: a negative amount makes the sum smaller than its largest part, and the rules mean "
     "nothing.\n\n"
     "Do: leave out contributors without an amount, and judge income and costs separately.",
-    "D127": "A column that rows are compared by is one of the product's contract, and once.\n\n"
+    "D127": "Rows are compared by one or more columns of the product's contract, each once.\n\n"
     "Why: a column that was left out would make people seem harder to find than they are.\n\n"
     "Do: name columns of the contract.",
+    "D209": "Nothing is shown of a row that is hidden for what stands beside it.\n\n"
+    "Why: it would give the hidden count next to it away, or an area of few people.\n\n"
+    "Do: this is a fault in the program; report it.",
+    "D210": "A standardised value and its limits have the decimals that their indicator says.\n\n"
+    "Why: with more of them the number of events can be worked out.\n\n"
+    "Do: this is a fault in the program; report it.",
+    "D211": "A standardised value is shown with the events and people that it is based on.\n\n"
+    "Why: it is hidden where those are few.\n\n"
+    "Do: this is a fault in the program; report it.",
 }
