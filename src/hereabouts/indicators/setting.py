@@ -56,12 +56,17 @@ def setting_of(project: Project) -> Setting:
         benchmarks={benchmark.name: benchmark for benchmark in project.place.benchmarks},
         groups={group.name: group for group in project.place.groups},
         markers={name: marker_columns(product) for name, product in products},
-        converted=frozenset(
-            name
-            for name, product in products
-            if product.recipe is not None and product.contract.column(STATUS) is not None
-        ),
+        converted=_saying_what_is_estimated(project),
     )
+
+
+def _saying_what_is_estimated(project: Project) -> frozenset[str]:
+    """Products that were converted, or made from one that was, and have its column `status`."""
+    products = project.products
+    found = {name for name, product in products.items() if product.recipe is not None}
+    while more := {n for n, p in products.items() if n not in found and found & set(p.inputs)}:
+        found |= more
+    return frozenset(n for n in found if products[n].contract.column(STATUS) is not None)
 
 
 def marker_columns(product: Product) -> dict[str, str]:

@@ -27,6 +27,17 @@ def test_a_rule_finds_what_it_is_for(broken: str, edit: Edit, said: Say) -> None
     assert said() == list(dict.fromkeys(expected))
 
 
+def test_a_denominator_of_all_needs_no_column_of_the_breakdown(edit: Edit, said: Say) -> None:
+    counted = "{product: library.membership, sum: members_count}"
+    edit(MEMBERS, counted, "{product: geography.area, count: rows}")
+    edit(MEMBERS, "unit: percent", "unit: percent\nbreakdown: district_code")
+    assert said() == [
+        f"{MEMBERS}:12 P303 unknown column of library.membership: 'district_code'",
+    ]
+    edit(MEMBERS, "sum: residents_count}", "sum: residents_count, of_all: yes}")
+    assert said() == []
+
+
 def test_a_file_that_nothing_reads_is_pointed_out(place: Path, said: Say) -> None:
     (place / "palce.yml").write_text("x")
     (place / "products/library/membership/data.csv").write_text("x")

@@ -22,7 +22,10 @@ def check(draft: Draft) -> Iterator[ProjectError]:
         for part, measure in _measures(indicator):
             product = draft.products.get(measure.product)
             known = [c.name for c in product.contract.columns] if product else []
-            for name, steps in (*_of_measure(indicator, measure, part), *_shared(indicator)):
+            for name, steps in (
+                *_of_measure(indicator, measure, part),
+                *_shared(indicator, measure),
+            ):
                 if product and name not in known:
                     at = draft.at(indicator.at, *steps)
                     kind = f"column of {measure.product}:"
@@ -43,10 +46,10 @@ def _of_measure(indicator: Indicator, measure: Measure, part: str) -> Iterator[N
             yield name, (part, "where")
 
 
-def _shared(indicator: Indicator) -> Iterator[Named]:
-    """Columns that the products of numerator and denominator both have."""
+def _shared(indicator: Indicator, measure: Measure) -> Iterator[Named]:
+    """Columns that both products have; what is of all has no categories."""
     yield indicator.area_column, ("area", "column")
-    if indicator.breakdown:
+    if indicator.breakdown and not measure.of_all:
         yield indicator.breakdown, ("breakdown",)
     if indicator.period.start_column and indicator.period.end_column:
         yield indicator.period.start_column, ("period", "start_column")
