@@ -47,7 +47,7 @@ def describe(
         "groups": describe_groups(project),
         "similar_areas": describe_similar(project),
         "indicators": [
-            describe_indicator(indicator, project, connection)
+            describe_indicator(indicator, request, connection)
             for indicator in project.indicators.values()
         ],
         "products": [
@@ -98,6 +98,9 @@ def _write_database(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     )
     connection.execute("create table serve.inequalities as from inequalities")
     connection.execute("create table serve.areas as from areas order by area_type, number")
+    connection.execute(
+        "create table serve.members as from belonging order by area_type, area_code, base_code"
+    )
     connection.execute("create table serve.parents as from parents order by area_type, area_code")
     for name, order in ((HOT_SPOTS, _BY_SLICE), (SIMILAR, "area_code, place")):
         connection.execute(f"create table serve.{name} as from {name} order by {order}")

@@ -13,6 +13,7 @@ from hereabouts.model.place import WHOLE_PLACE
 from hereabouts.model.product import Product
 from hereabouts.model.project import Project
 from hereabouts.release.describe_conversion import describe_conversion
+from hereabouts.release.describe_policy import describe_policy, what_is_counted
 from hereabouts.release.request import ReleaseRequest
 
 Json = dict[str, Any]
@@ -83,10 +84,10 @@ def describe_similar(project: Project) -> Json | None:
 
 
 def describe_indicator(
-    indicator: Indicator, project: Project, connection: duckdb.DuckDBPyConnection
+    indicator: Indicator, request: ReleaseRequest, connection: duckdb.DuckDBPyConnection
 ) -> Json:
     """An indicator: its meaning, method, policy, periods and what is worth knowing."""
-    policy = project.policies[indicator.policy]
+    project = request.project
     return {
         "id": indicator.id,
         "theme": indicator.theme,
@@ -102,12 +103,9 @@ def describe_indicator(
         "breakdown": indicator.breakdown,
         "confidence": indicator.confidence,
         "area_types": list(indicator.area_types),
-        "policy": {
-            "name": policy.name,
-            "title": policy.title,
-            "why": policy.why,
-            "scheme": policy.scheme.value,
-        },
+        "policy": describe_policy(indicator, request, connection),
+        "counts": what_is_counted(indicator),
+        "base_type": indicator.area_type,
         "synthetic": any(is_synthetic(project, name) for name in indicator.products),
         "periods": _periods(indicator, connection),
         "products": list(upstream(project, indicator.products)),

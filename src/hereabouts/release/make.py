@@ -12,6 +12,7 @@ import duckdb
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.lake.tables import Lake
 from hereabouts.model.policy import Audience
+from hereabouts.release.belonging import write_belonging
 from hereabouts.release.bundle import describe, read_description, write_bundle
 from hereabouts.release.describe import Json
 from hereabouts.release.hot_spots import find_hot_spots
@@ -87,6 +88,7 @@ def _write(
     find_hot_spots(connection, request.project, borders=request.neighbours is not None)
     find_similar_areas(connection, request.project)
     write_inequalities(connection, request.project)
+    write_belonging(connection, request.project)
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
     description = describe(connection, request, number=number, made_at=made_at)
     final = request.releases / bundle_name(number, request.audience)

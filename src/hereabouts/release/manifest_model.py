@@ -51,6 +51,11 @@ class ReleasedPolicy:
     title: str
     why: str
     scheme: str
+    protects: bool = True  # this audience
+    beside: bool = False  # whether rows were hidden beside others, for what these would tell
+    suppress_to: int = 7
+    round_to: int = 5
+    minimum_width: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +117,8 @@ class ReleasedIndicator:
     periods: tuple[ReleasedPeriod, ...]  # oldest first
     products: tuple[str, ...]
     notes: tuple[str, ...]
+    counts: str = ""  # the same for indicators that count the same things
+    base_type: str = ""  # of the areas that its rows are about
     compare_to: str | None = None  # name of a ReleasedBenchmark
     inequality: str | None = None  # name of a ReleasedGroup
     spc: ReleasedSpc | None = None

@@ -38,7 +38,7 @@ def protected() -> Iterator[duckdb.DuckDBPyConnection]:
         for number, (value, marker) in enumerate(rows):
             connection.execute(
                 "insert into protected values ('library.members', 'area', ?, '2025-01-01',"
-                " '2026-01-01', 'all', 'all', ?, null, ?, null, null, ?)",
+                " '2026-01-01', 'all', 'all', ?, null, ?, null, null, ?, null)",
                 [f"A{number}", value, value, marker],
             )
         yield connection

@@ -70,7 +70,6 @@ def test_a_neighbourhood_has_the_people_of_its_areas(built: Path) -> None:
 
 
 # Infinity less itself, of cells that are hidden already and are not looked at after it.
-@pytest.mark.filterwarnings("ignore:invalid value encountered in subtract")
 def test_a_threshold_shows_exact_figures_with_more_hidden_than_what_is_small(built: Path) -> None:
     """Three members in E01999007: the others of its district would give them away."""
     threshold = "scheme: threshold\nsuppress_from: 1\nsuppress_to: 7\nhide_zero: no\n"

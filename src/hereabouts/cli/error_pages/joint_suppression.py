@@ -36,4 +36,9 @@ PAGES: Mapping[str, str] = {
     "\n\n"
     "Why: with less than 1 it would find nothing, ever.\n\n"
     "Do: ask for 1 to find what can be worked out exactly, and more to find what nearly can.",
+    "D302": "A release hides enough that no hidden count can be worked out too closely.\n\n"
+    "Why: a reader may add up all that is published. Where a count can be told whatever else is "
+    "hidden, publishing nothing is the only protection, and nothing was released.\n\n"
+    "Do: leave out an area type or a breakdown of the indicator, or ask for a smaller "
+    "`minimum_width` in its policy.",
 }

@@ -162,7 +162,7 @@ def _moves(secrecy: Secrecy) -> _Moves:
     paid = np.flatnonzero(~hidden & np.isfinite(secrecy.cost))
     return _Moves(
         cell=np.concatenate([free, paid]),
-        up=np.minimum(np.concatenate([free_up[free], (unseen.up - shown.up)[paid]]), FARTHEST),
+        up=np.minimum(np.concatenate([free_up[free], unseen.up[paid] - shown.up[paid]]), FARTHEST),
         down=np.concatenate([free_down[free], (unseen.down - shown.down)[paid]]),
         price=np.concatenate([np.full(len(free), FREE), _relative(secrecy.cost[paid])]),
     )

@@ -20,6 +20,7 @@ from hereabouts.release.gate.secondary import Member, hidden_together
 from hereabouts.release.request import ReleaseRequest
 
 TOLD = 3
+BESIDE = "hidden_beside"
 
 
 def hidden_rows(
@@ -41,6 +42,10 @@ def hidden_rows(
     setting = setting_of(request.project)
     areas = Areas(connection, setting)
     found: dict[str, Flags] = {}
+    connection.execute(
+        f"create or replace temp table {BESIDE}"
+        " (indicator varchar, area_type varchar, beside bigint)"
+    )
     indicators = request.project.indicators.values()
     seen_to = [one for one in indicators if is_seen_to(treatments[one.id])]
     for family in families(seen_to):
@@ -53,12 +58,32 @@ def hidden_rows(
         _require_safe(rows, hidden.failed, members, areas)
         for number, member in enumerate(members):
             found[member.indicator.id] = hidden.hidden[rows.of(number)]
+            _remember(connection, member, rows, rows.of(number) & hidden.hidden & ~primary)
     return found
 
 
+def _remember(
+    connection: duckdb.DuckDBPyConnection, member: Member, rows: Rows, beside: Flags
+) -> None:
+    """How many rows of each level were hidden beside others: for the officer who signs."""
+    counted = np.bincount(rows.level[beside], minlength=len(rows.levels))
+    told = [
+        (member.indicator.id, level, int(count))
+        for level, count in zip(rows.levels, counted, strict=True)
+        if level in member.published
+    ]
+    if told:
+        connection.executemany(f"insert into {BESIDE} values (?, ?, ?)", told)
+
+
 def is_seen_to(treatment: Treatment) -> bool:
-    """Noise hides nothing, and what nobody is protected from needs nothing hidden beside it."""
-    return treatment.protects and treatment.policy.scheme is not Scheme.CELL_KEY
+    """Whether anything is hidden beside others under a policy, as its threshold or width says.
+
+    Noise hides nothing, and what nobody is protected from needs nothing hidden beside it.
+    """
+    policy = treatment.policy
+    asked = policy.scheme is Scheme.THRESHOLD or policy.minimum_width > 1
+    return treatment.protects and asked and policy.scheme is not Scheme.CELL_KEY
 
 
 def _primary(

@@ -1,0 +1,1 @@
+"""An attack on a release, from its published files and those of earlier ones alone."""

@@ -1,0 +1,179 @@
+"""The cells of what was published, and which add up to which, read from the files alone."""
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from hereabouts.disclosure.linear_system import Flags, Numbers, System, Whole
+from hereabouts.release.manifest_model import ReleasedIndicator
+
+#: Rows of a family, with those areas that make them up though nothing is published of them.
+_CELLS = """
+    create or replace temp table cells as
+    with rows as (
+        select indicator, area_type, area_code, period_start, period_end, category,
+               numerator, denominator, marker
+        from release.observations
+        where list_contains($names, indicator)
+          and (marker = '[c]' or numerator is not null or denominator is not null)
+    ), slots as (select distinct indicator, period_start, period_end, category from rows),
+    unpublished as (
+        select s.indicator, $base as area_type, b.base_code as area_code, s.period_start,
+               s.period_end, s.category, null::double as numerator, null::double as denominator,
+               null::varchar as marker
+        from slots as s cross join (
+            select distinct base_code from release.members
+            where area_type in (select area_type from rows)
+        ) as b
+        where not $published
+    )
+    select row_number() over (order by indicator, area_type, period_start, category, area_code) - 1
+               as cell, *
+    from (from rows union all from unpublished)
+"""
+_SAME_SLOT = (
+    "p.indicator = c.indicator and p.period_start is not distinct from c.period_start"
+    " and p.period_end is not distinct from c.period_end and p.category = c.category"
+)
+_GEOGRAPHIES = f"""
+    select p.cell as parent, c.cell as child
+    from cells as p
+    join release.members as m on m.area_type = p.area_type and m.area_code = p.area_code
+    join cells as c on c.area_type = $base and c.area_code = m.base_code and {_SAME_SLOT}
+    where p.area_type <> $base
+"""
+#: Where rows are about larger areas than the smallest, those areas make up the others.
+_PARENTS = f"""
+    select p.cell as parent, c.cell as child
+    from cells as p
+    join release.parents as m on m.parent_type = p.area_type and m.parent_code = p.area_code
+    join cells as c on c.area_type = $base and m.area_type = $base
+        and c.area_code = m.area_code and {_SAME_SLOT}
+    where p.area_type <> $base
+"""
+_BREAKDOWNS = """
+    select dense_rank() over (order by area_type, area_code, period_start, period_end) - 1
+               as place, indicator, cell
+    from cells order by cell
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Published rows of a family and what ties them.
+
+    Shape:
+        All (cells,) but the equations' entries.
+    """
+
+    indicator: NDArray[np.str_]
+    area_type: NDArray[np.str_]
+    numerator: Numbers
+    denominator: Numbers
+    hidden: Flags
+    unpublished: Flags
+    equation: Whole
+    entry: Whole
+    sign: Numbers
+
+
+def cells_of(
+    connection: duckdb.DuckDBPyConnection,
+    family: tuple[ReleasedIndicator, ...],
+    *,
+    breakdowns: bool,
+) -> Cells:
+    """Lay out a family.
+
+    Args:
+        connection: sees the bundle as `release`; keeps the cells as the table `cells`.
+        family: indicators that count the same things.
+        breakdowns: whether the categories of each are taken to add up to those of the others.
+    """
+    base, names = family[0].base_type, [indicator.id for indicator in family]
+    published = all(base in indicator.area_types for indicator in family)
+    said = {"names": names, "base": base, "published": published}
+    connection.execute(_CELLS, said)
+    found = connection.sql("from cells order by cell").fetchnumpy()
+    marker = np.asarray(np.ma.filled(np.ma.asarray(found["marker"], object), ""), np.str_)
+    numerator, denominator = (_numbers(found[name]) for name in ("numerator", "denominator"))
+    hidden = marker == "[c]"
+    pairs = connection.execute(_GEOGRAPHIES, {"base": base}).fetchnumpy()
+    if not len(pairs["parent"]):
+        pairs = connection.execute(_PARENTS, {"base": base}).fetchnumpy()
+    entries = _sums(_whole(pairs["parent"]), _whole(pairs["child"]))
+    if breakdowns and len(family) > 1:
+        entries = _joined(entries, _alike(connection, names))
+    return Cells(
+        np.asarray(found["indicator"], np.str_),
+        np.asarray(found["area_type"], np.str_),
+        numerator,
+        denominator,
+        hidden,
+        ~hidden & np.isnan(numerator) & np.isnan(denominator),
+        *entries,
+    )
+
+
+def system_over(cells: Cells, tells: Flags) -> System:
+    """The equations between those cells that have a count of one kind."""
+    kept = np.isin(cells.equation, np.unique(cells.equation[~tells[cells.entry]]), invert=True)
+    equations, equation = np.unique(cells.equation[kept], return_inverse=True)
+    size = len(cells.hidden)
+    return System(
+        row=equation.astype(np.int64),
+        cell=cells.entry[kept],
+        sign=cells.sign[kept],
+        slack=np.zeros(len(equations)),
+        lower=np.zeros(size),
+        upper=np.full(size, np.inf),
+        hidden=np.zeros(size, np.bool_),
+    )
+
+
+Entries = tuple[Whole, Whole, Numbers]
+
+
+def _sums(parent: Whole, child: Whole) -> Entries:
+    parents, equation = np.unique(parent, return_inverse=True)
+    return (
+        np.concatenate([equation.astype(np.int64), np.arange(len(parents))]),
+        np.concatenate([child, parents]),
+        np.concatenate([np.ones(len(child)), -np.ones(len(parents))]),
+    )
+
+
+def _alike(connection: duckdb.DuckDBPyConnection, names: list[str]) -> Entries:
+    """For every indicator after the first: its categories, less those of the first, are none."""
+    found = connection.sql(_BREAKDOWNS).fetchnumpy()
+    place, cell = _whole(found["place"]), _whole(found["cell"])
+    who = np.asarray(found["indicator"], np.str_)
+    places = int(place.max(initial=-1)) + 1
+    parts: list[Entries] = []
+    for number, name in enumerate(names[1:]):
+        one, other = who == names[0], who == name
+        both = np.intersect1d(place[one], place[other])
+        for chosen, sign in ((one, -1.0), (other, 1.0)):
+            mine = chosen & np.isin(place, both)
+            equation = place[mine] + number * places
+            parts.append((equation, cell[mine], np.full(int(mine.sum()), sign)))
+    return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))  # type: ignore[return-value]
+
+
+def _joined(one: Entries, other: Entries) -> Entries:
+    first = int(one[0].max(initial=-1)) + 1
+    return (
+        np.concatenate([one[0], other[0] + first]),
+        np.concatenate([one[1], other[1]]),
+        np.concatenate([one[2], other[2]]),
+    )
+
+
+def _whole(column: NDArray[np.generic]) -> Whole:
+    return np.asarray(column, np.int64)
+
+
+def _numbers(column: NDArray[np.generic]) -> Numbers:
+    return np.ma.filled(np.ma.asarray(column, np.float64), np.nan)
