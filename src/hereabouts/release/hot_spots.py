@@ -41,10 +41,12 @@ _SLICES = f"""
     group by o.period_start, o.category having count(*) >= $3
     order by o.period_start, o.category
 """
+#: Joined by code alone: joined by type too, DuckDB pairs every two areas of the type first.
 _BORDERS = """
-    select a.number - 1 as first, b.number - 1 as second from neighbours as n
-    join areas as a on a.area_type = n.area_type and a.area_code = n.area_code
-    join areas as b on b.area_type = n.area_type and b.area_code = n.neighbour_code
+    with places as (select area_code, number - 1 as place from areas where area_type = $1)
+    select a.place as first, b.place as second from neighbours as n
+    join places as a on a.area_code = n.area_code
+    join places as b on b.area_code = n.neighbour_code
     where n.area_type = $1
 """
 
