@@ -1,0 +1,5 @@
+select a.ward24_code, sum(c.residents) as residents
+from geography.lsoa21 as a
+join census.ethnicity as c on c.lsoa21_code = a.lsoa21_code
+where c.ethnic_group = 'Other ethnic group'
+group by a.ward24_code
