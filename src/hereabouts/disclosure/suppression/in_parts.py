@@ -7,7 +7,9 @@ from os import cpu_count
 import numpy as np
 
 from hereabouts.disclosure.components import Part, independent_parts
+from hereabouts.disclosure.linear_program import Matrix
 from hereabouts.disclosure.linear_system import Flags, System, Whole
+from hereabouts.disclosure.suppression.nearby import nearby
 from hereabouts.disclosure.suppression.widening import Secrecy, Widening
 
 LONGEST = 600.0  # seconds that the solver may take for one independent part
@@ -32,7 +34,7 @@ def widened(system: System, secrecy: Secrecy, targets: Flags, width: float) -> t
     ]
 
     def one(part: Part) -> tuple[Flags, list[int]]:
-        return _widened_part(part, secrecy.of(part.cells), targets[part.cells], width)
+        return _near_or_far(part, secrecy.of(part.cells), targets[part.cells], width)
 
     hidden, failed = secrecy.hidden.copy(), np.zeros(system.cells, dtype=np.bool_)
     with ThreadPoolExecutor(cpu_count()) as pool:  # the solver works outside Python's lock
@@ -48,10 +50,31 @@ def _movable(secrecy: Secrecy) -> Flags:
     return movable
 
 
-def _widened_part(
+def _near_or_far(
     part: Part, secrecy: Secrecy, targets: Flags, width: float
 ) -> tuple[Flags, list[int]]:
-    work = Widening(part.matrix, secrecy)
+    """First among the cells nearby; those for which they do not do, among all of the part."""
+    near = nearby(part.matrix, targets)
+    if near is None:
+        return _widened_part(part.matrix, secrecy, targets, width)
+    found, failed = _widened_part(part.matrix.of(near), secrecy.of(near), targets[near], width)
+    hidden = secrecy.hidden | _flags(near[found], len(targets))
+    if not failed:
+        return hidden, []
+    left = _flags(near[failed], len(targets))
+    return _widened_part(part.matrix, replace(secrecy, hidden=hidden), left, width)
+
+
+def _flags(cells: Whole, size: int) -> Flags:
+    flags = np.zeros(size, np.bool_)
+    flags[cells] = True
+    return flags
+
+
+def _widened_part(
+    matrix: Matrix, secrecy: Secrecy, targets: Flags, width: float
+) -> tuple[Flags, list[int]]:
+    work = Widening(matrix, secrecy)
     work.allow(LONGEST)
     order = np.argsort(-np.where(np.isfinite(secrecy.cost), secrecy.cost, 0), kind="stable")
     done: set[int] = set()

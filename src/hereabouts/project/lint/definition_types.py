@@ -25,9 +25,9 @@ def check(draft: Draft) -> Iterator[ProjectError]:
             column = product.contract.column(name) if product else None
             if column and column.type not in types:
                 named = " or ".join(types)
-                product = definition.events.product
+                of = definition.events.product
                 yield ProjectError(
-                    f"{name!r} of {product} is of type {column.type}, not {named}",
+                    f"{name!r} of {of} is of type {column.type}, not {named}",
                     code=CODE,
                     do=f"name another column, or make its logicalType {named} in the contract",
                     at=draft.at(definition.at, *steps),
