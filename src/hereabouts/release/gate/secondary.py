@@ -28,6 +28,15 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of count, (rows,)."""
+
+    counts: Numbers
+    breakdowns: bool = False  # whether categories of one indicator add up to another's
+    is_rest: bool = False  # what is left of the denominator: never shown itself
+
+
+@dataclass(frozen=True, slots=True)
 class Hidden:
     """Rows of a family: which are hidden at last, and which cannot be made safe."""
 
@@ -50,8 +59,8 @@ def hidden_together(rows: Rows, primary: Flags, family: tuple[Member, ...], area
     hidden, failed = primary.copy(), np.zeros(len(primary), np.bool_)
     for _ in range(ROUNDS):
         before = hidden.copy()
-        for counts, breakdowns in _counts(rows, family):
-            found = _mended(rows, counts, hidden, family, areas, breakdowns=breakdowns)
+        for kind in _kinds(rows, family):
+            found = _mended(rows, kind, hidden, family, areas)
             hidden |= found.hidden
             failed = failed | found.failed
         if bool(np.array_equal(before, hidden)):
@@ -59,15 +68,16 @@ def hidden_together(rows: Rows, primary: Flags, family: tuple[Member, ...], area
     return Hidden(hidden, failed)
 
 
-def _counts(rows: Rows, family: tuple[Member, ...]) -> list[tuple[Numbers, bool]]:
+def _kinds(rows: Rows, family: tuple[Member, ...]) -> list[_Kind]:
     """Numerators, complements and denominators; NaN where a method has none that tells."""
     of_means = _of_methods(rows, family, (Method.MEAN,))
-    found = [(np.where(of_means, np.nan, rows.numerator), True)]
+    found = [_Kind(np.where(of_means, np.nan, rows.numerator), breakdowns=True)]
     shares = _of_methods(rows, family, (Method.PROPORTION,))
     if bool(shares.any()):
-        found.append((np.where(shares, rows.denominator - rows.numerator, np.nan), False))
+        left = np.where(shares, rows.denominator - rows.numerator, np.nan)
+        found.append(_Kind(left, is_rest=True))
     if not bool(np.isnan(rows.denominator).all()):
-        found.append((rows.denominator, False))
+        found.append(_Kind(rows.denominator))
     return found
 
 
@@ -78,15 +88,10 @@ def _of_methods(rows: Rows, family: tuple[Member, ...], methods: tuple[Method, .
 
 
 def _mended(
-    rows: Rows,
-    counts: Numbers,
-    hidden: Flags,
-    family: tuple[Member, ...],
-    areas: Areas,
-    *,
-    breakdowns: bool,
+    rows: Rows, kind: _Kind, hidden: Flags, family: tuple[Member, ...], areas: Areas
 ) -> Hidden:
     """Further rows to hide for the sake of one kind of count."""
+    counts = kind.counts
     nothing = np.zeros(len(hidden), np.bool_)
     policies = [m.treatment.policy for m in family if m.treatment.protects]
     sensitive_to = max(policy.suppress_to for policy in policies)
@@ -94,8 +99,8 @@ def _mended(
         return Hidden(nothing, nothing)
     known = np.where(np.isnan(counts), 0.0, counts)
     indicators = tuple(member.indicator for member in family)
-    system = balances(rows, counts, indicators, areas, breakdowns=breakdowns)
-    system = _as_published(system, rows, counts, hidden, family)
+    system = balances(rows, counts, indicators, areas, breakdowns=kind.breakdowns)
+    system = _as_published(system, rows, kind, hidden, family)
     total = np.array([level not in {i.area_type for i in indicators} for level in rows.levels])
     cost = usual_cost(known, total=total[rows.level])
     cost[np.isnan(counts)] = np.inf
@@ -107,14 +112,15 @@ def _mended(
 
 
 def _as_published(
-    system: System, rows: Rows, counts: Numbers, hidden: Flags, family: tuple[Member, ...]
+    system: System, rows: Rows, kind: _Kind, hidden: Flags, family: tuple[Member, ...]
 ) -> System:
     """What a reader is told of each count, who may know which are hidden for their own sake."""
+    counts = kind.counts
     lower, upper = np.zeros(len(counts)), np.full(len(counts), np.inf)
     unseen = hidden.copy()
     for number, member in enumerate(family):
         mine = rows.of(number)
-        lower[mine], upper[mine] = _told(counts[mine], hidden[mine], member.treatment)
+        lower[mine], upper[mine] = _told(rows, kind, mine, hidden[mine], member.treatment)
         shown = np.array([level in member.published for level in rows.levels])[rows.level]
         # Rows worked with and not published: a reader knows nothing of them but that they count.
         work = mine & ~shown & (counts != 0)
@@ -124,17 +130,29 @@ def _as_published(
     return system.knowing(lower, upper, hidden=unseen)
 
 
-def _told(counts: Numbers, hidden: Flags, treatment: Treatment) -> tuple[Numbers, Numbers]:
-    policy = treatment.policy
-    if not treatment.protects or policy.scheme is not Scheme.SUPPRESS_AND_ROUND:
-        shown = np.where(hidden, np.nan, counts)
-        return said_exactly(shown)
-    return _told_rounded(counts, hidden, policy)
-
-
-def _told_rounded(
-    counts: Numbers, hidden: Flags, policy: DisclosurePolicy
+def _told(
+    rows: Rows, kind: _Kind, mine: Flags, hidden: Flags, treatment: Treatment
 ) -> tuple[Numbers, Numbers]:
+    policy = treatment.policy
+    counts = kind.counts[mine]
+    if not treatment.protects or policy.scheme is not Scheme.SUPPRESS_AND_ROUND:
+        return said_exactly(np.where(hidden, np.nan, counts))
+    if not kind.is_rest:
+        return _rounded(counts, hidden, policy)
+    top = _rounded(rows.numerator[mine], hidden, policy)
+    bottom = _rounded(rows.denominator[mine], hidden, policy)
+    least, most = np.maximum(bottom[0] - top[1], 0.0), bottom[1] - top[0]
+    few = (least > 0) & (least <= policy.suppress_to)
+    small = hidden & (counts >= policy.suppress_from) & (counts <= policy.suppress_to)
+    lower = np.where(few, policy.suppress_to + 1.0, least)
+    upper = np.where(most <= policy.suppress_to, 0.0, most)
+    return (
+        np.where(hidden, np.where(small, policy.suppress_from, 0.0), np.minimum(lower, counts)),
+        np.where(hidden, np.where(small, policy.suppress_to, np.inf), np.maximum(upper, counts)),
+    )
+
+
+def _rounded(counts: Numbers, hidden: Flags, policy: DisclosurePolicy) -> tuple[Numbers, Numbers]:
     base = policy.round_to
     whole = np.where(np.isnan(counts), 0, counts)
     shown = np.where(hidden, np.nan, base * ((2 * whole + base) // (2 * base)))
