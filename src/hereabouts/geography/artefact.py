@@ -1,8 +1,9 @@
 """The folder of files that shows one area type: written once, shared by releases.
 
-`<area_type>-<hash>/` holds `ids.webp`, `areas.json`, `areas.geojson` and, where tiles were asked
-for, `areas.pmtiles`. The hash covers everything the files are made from, so a folder that exists
-is right and is never written twice, and its files can be cached for ever.
+`<layer>-<vintage>-<hash>/`, or `<area_type>-<hash>/`, holds `ids.webp`, `areas.json`,
+`areas.geojson` and, where tiles were asked for, `areas.pmtiles`. The hash covers everything the
+files are made from, so a folder that exists is right and is never written twice, and its files
+can be cached for ever.
 """
 
 import hashlib
@@ -24,20 +25,20 @@ _DECIMALS = 6  # of a degree in areas.geojson: about a tenth of a metre
 
 
 def write_artefact(
-    boundaries: Boundaries, folder: Path, *, area_type: str, tiles_zooms: tuple[int, int] | None
+    boundaries: Boundaries, folder: Path, *, named: str, tiles_zooms: tuple[int, int] | None
 ) -> str:
     """Write the artefact of `boundaries` in `folder`, unless it is there.
 
     Args:
         boundaries: of every area of the type.
         folder: where artefacts are kept; made if need be.
-        area_type: the type's code, which begins the name.
+        named: how the folder's name begins: the layer and vintage, or the type's code.
         tiles_zooms: first and last zoom of the vector tiles, or None for no tiles.
 
     Returns:
         The name of the artefact's folder within `folder`.
     """
-    name = f"{area_type}-{_fingerprint(boundaries, tiles_zooms)}"
+    name = f"{named}-{_fingerprint(boundaries, tiles_zooms)}"
     if (folder / name).is_dir():
         return name
     folder.mkdir(parents=True, exist_ok=True)

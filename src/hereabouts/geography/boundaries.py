@@ -1,8 +1,8 @@
 """Outlines of the areas of one area type, in the order that numbers them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,8 +10,10 @@ import shapely
 from numpy.typing import NDArray
 
 from hereabouts.errors import DataError
+from hereabouts.geography.mending import mend
 
 _POLYGON, _MULTIPOLYGON = 3, 6
+_EAST, _NORTH = 180.001, 90.001  # degrees, and a little for rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Boundaries:
     codes: tuple[str, ...]
     names: tuple[str, ...]
     shapes: NDArray[Any]  # of shapely Polygon or MultiPolygon, one per code
+    mended: tuple[str, ...] = ()  # codes whose outline crossed itself as it came
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -40,7 +43,7 @@ def from_wkb(codes: Sequence[str], names: Sequence[str], wkb: Sequence[bytes | N
 
     Raises:
         DataError: Q501 an area code comes twice; Q502 an outline is not a polygon; Q503 an outline
-            cannot be decoded.
+            cannot be decoded; Q412 outlines are not in longitude and latitude.
     """
     twice = [code for code, times in Counter(codes).items() if times > 1]
     if twice:
@@ -49,27 +52,29 @@ def from_wkb(codes: Sequence[str], names: Sequence[str], wkb: Sequence[bytes | N
             code="Q501",
             do="keep one row per area in the boundaries product, or dissolve the parts first",
         )
-    return _in_order(codes, names, _polygons(codes, wkb))
+    shapes, mended = mend(_polygons(codes, wkb))
+    _refuse_other_than_degrees(shapes)
+    drawn = _in_order(codes, names, shapes)
+    return replace(
+        drawn, mended=tuple(sorted(code for code, m in zip(codes, mended, strict=True) if m))
+    )
 
 
 def dissolve(
-    base: Boundaries, *, parent_of: Mapping[str, str], names: Mapping[str, str]
+    base: Boundaries, *, members: Mapping[str, Sequence[str]], names: Mapping[str, str]
 ) -> Boundaries:
     """Outlines of larger areas, each made of whole base areas.
 
     Args:
         base: the smallest areas.
-        parent_of: base area code to larger area code; base areas without one are left out.
+        members: larger area code to the codes of its base areas; one base area may be in several.
         names: name of every larger area; one that no base area lies in gets an empty outline.
     """
-    members: dict[str, list[int]] = defaultdict(list)
-    for position, code in enumerate(base.codes):
-        parent = parent_of.get(code)
-        if parent is not None and parent in names:
-            members[parent].append(position)
+    position = {code: number for number, code in enumerate(base.codes)}
     pinhole = _largest_pinhole(base.shapes)
+    parts = [[position[m] for m in members.get(code, ()) if m in position] for code in names]
     shapes = np.array(
-        [_outline(base.shapes[members[code]], pinhole=pinhole) for code in names], dtype=object
+        [_outline(base.shapes[sorted(part)], pinhole=pinhole) for part in parts], dtype=object
     )
     return _in_order(tuple(names), tuple(names.values()), shapes)
 
@@ -96,6 +101,17 @@ def _polygons(codes: Sequence[str], wkb: Sequence[bytes | None]) -> NDArray[Any]
     return np.asarray(shapes, dtype=object)
 
 
+def _refuse_other_than_degrees(shapes: NDArray[Any]) -> None:
+    west, south, east, north = shapely.total_bounds(shapes)  # NaN, which passes, if all are empty
+    if west < -_EAST or south < -_NORTH or east > _EAST or north > _NORTH:
+        raise DataError(
+            "outlines have coordinates that cannot be longitude and latitude",
+            code="Q412",
+            do="set `crs` in the source.yml of what they come from, such as `crs: EPSG:27700` for"
+            " the British National Grid; a model must leave the coordinates as it finds them",
+        )
+
+
 def _in_order(codes: Sequence[str], names: Sequence[str], shapes: NDArray[Any]) -> Boundaries:
     order = sorted(range(len(codes)), key=lambda position: codes[position].encode())
     return Boundaries(
@@ -117,6 +133,8 @@ def _largest_pinhole(shapes: NDArray[Any]) -> float:
 
 
 def _outline(members: NDArray[Any], *, pinhole: float) -> shapely.Geometry:
+    if not len(members):
+        return shapely.MultiPolygon()
     if shapely.coverage_is_valid(members):
         union = shapely.coverage_union_all(members)
     else:

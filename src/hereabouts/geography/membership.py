@@ -1,9 +1,11 @@
 """What a place is made of: its areas, their base areas, and the areas they lie in.
 
-SQL over the area products, which go by `domain.product`, and over the first two tables made
-here, `place.areas` and `place.members`.
+SQL over the area products, which go by `domain.product`, over `place.best_fit` where there are
+neighbourhoods of postcodes, and over the first two tables made here, `place.areas` and
+`place.members`.
 """
 
+from hereabouts.geography.custom_areas import custom_areas_sql, custom_members_sql, listed_sql
 from hereabouts.model.place import AreaType, Place
 from hereabouts.model.sql import identifier, literal, qualified
 
@@ -16,7 +18,7 @@ def areas_sql(place: Place) -> str:
         the bytewise order of codes; rasters and tiles name areas by it.
     """
     listed = [_listed_areas(t) for t in place.area_types if t.product]
-    listed += [_named_neighbourhoods(place)] if place.neighbourhoods else []
+    listed += custom_areas_sql(place)
     return f"""
         select area_type, area_code, area_name,
                cast(row_number() over (partition by area_type order by encode(area_code))
@@ -39,7 +41,7 @@ def members_sql(place: Place) -> str:
     base = place.base
     made = [_members(base, base.code, base.code_column)]
     made += [_members(base, code, column) for code, column in base.parents.items()]
-    made += [_neighbourhood_members(place)] if place.neighbourhoods else []
+    made += custom_members_sql(place)
     return f"""
         select distinct area_type, area_code, base_code
         from ({_union(made)}) as members
@@ -84,11 +86,12 @@ def unknown_members_sql(place: Place) -> str:
         area_code; none when every neighbourhood is made of areas that are there. Area codes
         are open, so a message may repeat them.
     """
-    if not place.neighbourhoods:
+    named = listed_sql(place)
+    if not named:
         return "select cast(null as varchar) as area_code where false"
     return f"""
         select distinct base_code as area_code
-        from ({_neighbourhood_members(place)}) as named
+        from ({_union(named)}) as named
         where base_code not in (
             select area_code from place.areas where area_type = {literal(place.base.code)}
         )
@@ -123,15 +126,6 @@ def _listed_areas(kind: AreaType) -> str:
     )
 
 
-def _named_neighbourhoods(place: Place) -> str:
-    kind = _neighbourhood_type(place)
-    rows = ", ".join(f"({literal(n.code)}, {literal(n.name)})" for n in place.neighbourhoods)
-    return (
-        f"select {literal(kind)} as area_type, area_code, area_name"
-        f" from (values {rows}) as named (area_code, area_name)"
-    )
-
-
 def _members(base: AreaType, area_type: str, column: str) -> str:
     """Each base area and the area of `area_type` whose code `column` holds."""
     return (
@@ -140,24 +134,6 @@ def _members(base: AreaType, area_type: str, column: str) -> str:
         f" cast({identifier(base.code_column)} as varchar) as base_code"
         f" from {qualified(base.product or '')}"
     )
-
-
-def _neighbourhood_members(place: Place) -> str:
-    kind = _neighbourhood_type(place)
-    rows = ", ".join(
-        f"({literal(n.code)}, {literal(member)})"
-        for n in place.neighbourhoods
-        for member in n.members
-    )
-    return (
-        f"select {literal(kind)} as area_type, area_code, base_code"
-        f" from (values {rows}) as named (area_code, base_code)"
-    )
-
-
-def _neighbourhood_type(place: Place) -> str:
-    """The one area type that no product lists."""
-    return next(t.code for t in place.area_types if t.product is None)
 
 
 def _union(selects: list[str]) -> str:

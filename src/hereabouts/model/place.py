@@ -5,6 +5,13 @@ from dataclasses import dataclass
 
 from hereabouts.errors import Location
 from hereabouts.model.code_history import CodeHistory
+from hereabouts.model.neighbourhood import (
+    DefinedBy,
+    MembersProduct,
+    Neighbourhood,
+    Population,
+    PostcodeLookup,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,23 +27,24 @@ class AreaType:
     title: str  # Lower layer super output area (2011)
     plural: str
     short: str  # LSOA
-    product: str | None  # None only for neighbourhoods, which place.yml itself lists
+    product: str | None  # None only for custom areas
     code_column: str
     name_column: str
     base: bool = False
     parents: Mapping[str, str]  # area type -> column; only for the base type
     boundaries: str | None = None  # product with code_column and geometry; else dissolved from base
+    layer: str | None = None  # what it is whatever the year, such as lsoa
+    vintage: int | None = None  # the year its areas were drawn for
+    nests_in: tuple[str, ...] = ()  # types, one area of which holds the whole of each of these
+    members_from: MembersProduct | None = None  # a whole set of custom areas
+    overlapping: bool = False  # whether a base area may lie in several of them
+    defined_by: DefinedBy | None = None  # the whole set
     at: Location
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbourhood:
-    """A custom area: a named set of base areas."""
-
-    code: str
-    name: str
-    members: tuple[str, ...]
-    at: Location
+    @property
+    def custom(self) -> bool:
+        """Whether its areas are of one's own making."""
+        return self.product is None
 
 
 #: What an indicator is compared to when it says `compare_to: place`.
@@ -104,6 +112,8 @@ class Place:
     groups: tuple[Group, ...] = ()
     similar_areas: SimilarAreas | None = None
     code_history: CodeHistory | None = None  # what retired codes became, for messages
+    postcode_lookup: PostcodeLookup | None = None
+    population: Population | None = None
     look: Look
     at: Location
 

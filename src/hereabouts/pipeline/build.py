@@ -1,5 +1,6 @@
 """Build: do what the plan says, in order, and keep every last good version that still stands."""
 
+import json
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +29,7 @@ class Built:
 
     records: tuple[RunRecord, ...]
     errors: tuple[HereaboutsError, ...]
-    notes: tuple[str, ...] = ()  # on what was received, such as which of several files was taken
+    notes: tuple[str, ...] = ()  # on what was received and made, such as which file was taken
 
 
 def look(
@@ -76,13 +77,22 @@ def build(
         still = [(step.id, step.kind) for step in planned.steps if not step.runs]
         if said := [*records, *stands_again(workspace.lake, still, run=run)]:
             record(workspace.lake, said)
-        return Built(tuple(records), tuple(errors), tuple(_notes(acquired)))
+        told = _told(workspace, [one for one in records if one.outcome == "made"])
+        return Built(tuple(records), tuple(errors), (*_notes(acquired), *told))
 
 
 def _notes(acquired: Acquired) -> Iterator[str]:
     for product, held in acquired.held.items():
         for file in held.files:
             yield from (f"{product}: {note}" for note in file.notes)
+
+
+def _told(workspace: Workspace, made: Sequence[RunRecord]) -> Iterator[str]:
+    """What was seen in areas and boundaries as they were made, and did not stop them."""
+    for one in made:
+        if one.kind in {"areas", "boundaries"}:
+            table = workspace.lake.open(one.step.replace(".", "/"))
+            yield from (f"{one.step}: {words}" for words in json.loads(table.facts["told"]))
 
 
 @dataclass(frozen=True, slots=True)

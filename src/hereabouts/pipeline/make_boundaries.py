@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from hereabouts.engine.duckdb.session import Session, session
 from hereabouts.geography.artefact import write_artefact
-from hereabouts.geography.boundaries import Boundaries, dissolve, from_wkb
-from hereabouts.model.place import AreaType
-from hereabouts.model.sql import identifier, qualified
+from hereabouts.geography.boundaries import Boundaries, dissolve
+from hereabouts.model.place import AreaType, Place
 from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.declared_boundaries import read_declared
 from hereabouts.pipeline.facts import made_now
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.make_neighbours import write_neighbours
@@ -33,15 +33,20 @@ def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progres
             opened.attach(name, workspace.made(name, reader="the map", at=place.at))
         made: dict[str, Boundaries] = {}
         folders: dict[str, str] = {}
+        told: list[str] = []
         for area_type in place.area_types:
             progress.detail(area_type.plural)
-            shapes = _shapes(opened, area_type, made, base=place.base.code)
+            if area_type.boundaries:
+                names = _names(opened, area_type)
+                shapes: Boundaries | None = read_declared(opened, area_type, names=names, told=told)
+            else:
+                shapes = _joined(opened, area_type, made, place)
             if shapes is not None:
                 made[area_type.code] = shapes
                 folders[area_type.code] = write_artefact(
                     shapes,
                     workspace.layout.artefacts,
-                    area_type=area_type.code,
+                    named=artefact_name(area_type),
                     tiles_zooms=TILE_ZOOMS,
                 )
         rows = opened.connection.sql(
@@ -52,6 +57,7 @@ def make_boundaries(workspace: Workspace, *, fingerprint: str, progress: Progres
         facts = made_now(fingerprint)
         neighbours = write_neighbours(workspace, opened, made, facts=facts)
         facts |= {"folders": json.dumps(folders), "neighbours": str(neighbours.version)}
+        facts |= {"told": json.dumps(told)}
         return workspace.lake.write(BOUNDARIES, rows, facts=facts)
 
 
@@ -60,24 +66,33 @@ def folders_of(table: TableVersion | None) -> Mapping[str, str]:
     return dict(json.loads(table.facts["folders"])) if table else {}
 
 
-def _shapes(
-    opened: Session, area_type: AreaType, made: Mapping[str, Boundaries], *, base: str
+def artefact_name(area_type: AreaType) -> str:
+    """How the type's artefact begins: `lsoa-2021` where its layer and vintage are said."""
+    if area_type.layer is None:
+        return area_type.code
+    return f"{area_type.layer}-{area_type.vintage}"
+
+
+def _joined(
+    opened: Session, area_type: AreaType, made: Mapping[str, Boundaries], place: Place
 ) -> Boundaries | None:
-    """As declared, or dissolved from what was made before; smaller types come first."""
-    if area_type.boundaries:
-        return _declared(opened, area_type)
-    parts = _parts(opened, area_type, tuple(code for code in made if code != base)) or base
+    """Dissolved from what was made before, or None where nothing was; smaller types come first."""
+    base = place.base.code
+    overlapping = {kind.code for kind in place.area_types if kind.overlapping}
+    among = tuple(code for code in made if code != base and code not in overlapping)
+    parts = _parts(opened, area_type, among) or base
     if parts not in made:
         return None
-    # Neighbourhoods may overlap, so what is made of base areas goes by its list of members.
+    # A base area may lie in several neighbourhoods, so these go by their lists of members.
     sql = (
-        "select base_code, area_code from place.members where area_type = $2 and $1 is not null"
+        "select area_code, list(base_code) from place.members"
+        " where area_type = $2 and $1 is not null group by area_code"
         if parts == base
-        else "select area_code, parent_code from place.parents"
-        " where area_type = $1 and parent_type = $2"
+        else "select parent_code, list(area_code) from place.parents"
+        " where area_type = $1 and parent_type = $2 group by parent_code"
     )
-    parent_of = dict(opened.connection.execute(sql, [parts, area_type.code]).fetchall())
-    return dissolve(made[parts], parent_of=parent_of, names=_names(opened, area_type))
+    members = dict(opened.connection.execute(sql, [parts, area_type.code]).fetchall())
+    return dissolve(made[parts], members=members, names=_names(opened, area_type))
 
 
 def _parts(opened: Session, area_type: AreaType, among: tuple[str, ...]) -> str | None:
@@ -106,14 +121,3 @@ def _parts(opened: Session, area_type: AreaType, among: tuple[str, ...]) -> str 
 def _names(opened: Session, area_type: AreaType) -> dict[str, str]:
     sql = "select area_code, area_name from place.areas where area_type = ?"
     return dict(opened.connection.execute(sql, [area_type.code]).fetchall())
-
-
-def _declared(opened: Session, area_type: AreaType) -> Boundaries:
-    names = _names(opened, area_type)
-    sql = (
-        f"select {identifier(area_type.code_column)}, geometry"
-        f" from {qualified(area_type.boundaries or '')} where geometry is not null"
-    )
-    shapes = dict(opened.connection.execute(sql).fetchall())
-    # An area without an outline keeps its place, or every number after it would be wrong.
-    return from_wkb(tuple(names), tuple(names.values()), [shapes.get(code) for code in names])

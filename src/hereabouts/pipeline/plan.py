@@ -6,6 +6,7 @@ from graphlib import TopologicalSorter
 
 from hereabouts.errors import HereaboutsError
 from hereabouts.lake.layout import corrected
+from hereabouts.model.place import Place
 from hereabouts.model.product import Product
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
@@ -68,8 +69,12 @@ def order(products: Mapping[str, Product]) -> tuple[str, ...]:
 
 
 def area_inputs(project: Project) -> tuple[str, ...]:
-    """The products that list areas."""
-    return tuple(dict.fromkeys(t.product for t in project.place.area_types if t.product))
+    """The products that list areas, say what custom ones are made of, and count people."""
+    place = project.place
+    named = [kind.product for kind in place.area_types]
+    named += [kind.members_from.product for kind in place.area_types if kind.members_from]
+    named += [one.product for one in (place.postcode_lookup, place.population) if one]
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def boundary_inputs(project: Project) -> tuple[str, ...]:
@@ -90,7 +95,7 @@ def indicator_inputs(project: Project) -> tuple[str, ...]:
 def _built_in(project: Project) -> tuple[tuple[str, str, tuple[str, ...], object], ...]:
     place = project.place
     return (
-        ("areas", AREAS, area_inputs(project), [place.area_types, place.neighbourhoods]),
+        ("areas", AREAS, area_inputs(project), _areas_said(place)),
         ("boundaries", BOUNDARIES, boundary_inputs(project), [place.area_types, "neighbours"]),
         (
             "observations",
@@ -103,6 +108,11 @@ def _built_in(project: Project) -> tuple[tuple[str, str, tuple[str, ...], object
             ],
         ),
     )
+
+
+def _areas_said(place: Place) -> list[object]:
+    others = [one for one in (place.postcode_lookup, place.population) if one]
+    return [place.area_types, place.neighbourhoods, *others]
 
 
 def _product_step(

@@ -39,6 +39,7 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("indicator", re.compile(r"indicators/([^/]+)/([^/]+)\.yml")),
     ("disclosure_policy", re.compile(r"policies/disclosure/([^/]+)\.yml")),
     ("page", re.compile(r"pages/([^/]+)\.yml")),
+    ("neighbourhood_list", re.compile(r"neighbourhoods/[^/]+\.csv")),
 )
 
 
@@ -47,7 +48,7 @@ class ProjectFile:
     """One file of the folder and what its path says it is."""
 
     path: str  # relative to the root, with forward slashes
-    kind: str  # place | glossary | product | indicator | disclosure_policy | page | stray
+    kind: str  # place, glossary, product, indicator, ...; stray when it is none
     name: tuple[str, ...]  # the parts of the path that name it
 
     @property

@@ -69,7 +69,7 @@ def _read_place(reader: Reader, files: tuple[ProjectFile, ...]) -> Place | None:
         at = Location("place.yml")
         reader.problems.append(ProjectError("there is no place.yml", code="P130", do=do, at=at))
     for _, fitted in reader.each_fitted(files, kind="place"):
-        return read_place(*fitted)
+        return read_place(*fitted, reader)
     return None
 
 

@@ -8,31 +8,30 @@ from hereabouts.model.place import (
     Benchmark,
     Group,
     Look,
-    Neighbourhood,
     Place,
     SimilarAreas,
 )
 from hereabouts.project.read_code_history import read_code_history
+from hereabouts.project.read_neighbourhood import (
+    read_defined_by,
+    read_members_product,
+    read_neighbourhoods,
+    read_population,
+    read_postcode_lookup,
+)
+from hereabouts.project.reader import Reader
 from hereabouts.project.yaml_text import Document
 
 Said = Mapping[str, Any]
 
 
-def read_place(data: Said, document: Document) -> Place:
-    """The place that `data`, which fits its schema, declares."""
+def read_place(data: Said, document: Document, reader: Reader) -> Place:
+    """The place that `data`, which fits its schema, declares; with the lists that it names."""
     return Place(
         title=data["title"],
         description=data["description"],
         area_types=tuple(_area_type(c, s, document) for c, s in data["area_types"].items()),
-        neighbourhoods=tuple(
-            Neighbourhood(
-                code=code,
-                name=said["name"],
-                members=tuple(said["members"]),
-                at=document.at("neighbourhoods", code),
-            )
-            for code, said in data.get("neighbourhoods", {}).items()
-        ),
+        neighbourhoods=read_neighbourhoods(data, document, reader),
         home_area_type=data["home_area_type"],
         benchmarks=tuple(
             Benchmark(
@@ -46,6 +45,8 @@ def read_place(data: Said, document: Document) -> Place:
         ),
         groups=tuple(_group(n, said, document) for n, said in data.get("groups", {}).items()),
         code_history=read_code_history(data, document),
+        postcode_lookup=read_postcode_lookup(data, document),
+        population=read_population(data, document),
         similar_areas=_similar(data["similar_areas"], document)
         if "similar_areas" in data
         else None,
@@ -68,6 +69,12 @@ def _area_type(code: str, said: Said, document: Document) -> AreaType:
         base=said.get("base", False),
         parents=said.get("parents", {}),
         boundaries=said.get("boundaries"),
+        layer=said.get("layer"),
+        vintage=said.get("vintage"),
+        nests_in=tuple(said.get("nests_in", ())),
+        members_from=read_members_product(said.get("members_from")),
+        overlapping=said.get("overlapping", False),
+        defined_by=read_defined_by(said),
         at=document.at("area_types", code),
     )
 

@@ -21,6 +21,7 @@ from hereabouts.release.describe import (
     is_synthetic,
     tables_of,
 )
+from hereabouts.release.describe_neighbourhoods import describe_neighbourhoods
 from hereabouts.release.glossary import describe_glossary
 from hereabouts.release.hot_spots import HOT_SPOTS
 from hereabouts.release.protect import PROTECTED
@@ -43,6 +44,7 @@ def describe(
         "synthetic": any(is_synthetic(project, name) for name in request.products),
         "place": describe_place(project),
         "area_types": describe_area_types(request, connection),
+        "neighbourhoods": describe_neighbourhoods(request),
         "benchmarks": describe_benchmarks(project),
         "groups": describe_groups(project),
         "similar_areas": describe_similar(project),

@@ -47,6 +47,8 @@ def describe_area_types(
             "plural": area_type.plural,
             "short": area_type.short,
             "base": area_type.base,
+            "layer": area_type.layer,
+            "vintage": area_type.vintage,
             "count": counts.get(area_type.code, 0),
             "artefact": request.artefacts.get(area_type.code),
         }

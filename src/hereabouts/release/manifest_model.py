@@ -32,6 +32,25 @@ class ReleasedAreaType:
     base: bool
     count: int
     artefact: str | None
+    layer: str | None = None  # lsoa
+    vintage: int | None = None  # the year its areas were drawn for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedNeighbourhood:
+    """Who says what a custom area is made of; empty where nobody is named."""
+
+    area_type: str
+    code: str
+    owner: str
+    version: str
+    valid_from: date | None
+    why: str
+    members: int  # base areas
+    way: str  # list | product | postcodes
+    postcodes: int  # that the base areas they lie in have of its own; 0 unless of postcodes
+    postcodes_outside: int  # of those, in base areas that are not members
+    least_share: float | None  # of a member's postcodes that are the neighbourhood's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +261,7 @@ class ReleaseManifest:
     glossary: Mapping[str, str]
     tables: Mapping[str, int]
     disclosure: DisclosureSummary
+    neighbourhoods: tuple[ReleasedNeighbourhood, ...] = ()
     benchmarks: tuple[ReleasedBenchmark, ...] = ()
     groups: tuple[ReleasedGroup, ...] = ()
     similar_areas: ReleasedSimilarAreas | None = None
@@ -263,6 +283,11 @@ class ReleaseManifest:
     def area_type(self, code: str) -> ReleasedAreaType | None:
         """The area type called `code`, or None."""
         return next((t for t in self.area_types if t.code == code), None)
+
+    def neighbourhood(self, area_type: str, *, code: str) -> ReleasedNeighbourhood | None:
+        """How the custom area is made, or None where it is no custom area."""
+        key = (area_type, code)
+        return next((n for n in self.neighbourhoods if (n.area_type, n.code) == key), None)
 
     def product(self, product_id: str) -> ReleasedProduct | None:
         """The product called `domain.product`, or None."""

@@ -18,6 +18,7 @@ from hereabouts.release.manifest_model import (
     ReleasedConversion,
     ReleasedGroup,
     ReleasedIndicator,
+    ReleasedNeighbourhood,
     ReleasedPage,
     ReleasedPeriod,
     ReleasedPlace,
@@ -69,6 +70,7 @@ def _manifest(said: Json) -> ReleaseManifest:
             )
         ),
         pages=_each(lambda value: _part(ReleasedPage, value, indicators=tuple)),
+        neighbourhoods=_each(_neighbourhood),
         benchmarks=_each(lambda value: _part(ReleasedBenchmark, value)),
         groups=_each(lambda value: _part(ReleasedGroup, value)),
         similar_areas=lambda value: (
@@ -93,6 +95,14 @@ def _quality(said: Json | None) -> ReleasedQuality | None:
 
 def _conversion(said: Json | None) -> ReleasedConversion | None:
     return _part(ReleasedConversion, said, words=tuple) if said else None
+
+
+def _neighbourhood(said: Json) -> ReleasedNeighbourhood:
+    return _part(
+        ReleasedNeighbourhood,
+        said,
+        valid_from=lambda day: date.fromisoformat(day) if day else None,
+    )
 
 
 def _indicator(said: Json) -> ReleasedIndicator:

@@ -20,7 +20,7 @@ def two_areas() -> Boundaries:
 def test_an_artefact_holds_every_file_that_shows_the_areas(
     two_areas: Boundaries, tmp_path: Path
 ) -> None:
-    name = write_artefact(two_areas, tmp_path / "artefacts", area_type="ltla", tiles_zooms=(5, 6))
+    name = write_artefact(two_areas, tmp_path / "artefacts", named="ltla", tiles_zooms=(5, 6))
 
     folder = tmp_path / "artefacts" / name
     assert name.startswith("ltla-")
@@ -45,7 +45,7 @@ def test_an_artefact_holds_every_file_that_shows_the_areas(
 def test_the_geojson_is_rounded_and_wound_as_the_standard_asks(
     two_areas: Boundaries, tmp_path: Path
 ) -> None:
-    name = write_artefact(two_areas, tmp_path, area_type="ltla", tiles_zooms=None)
+    name = write_artefact(two_areas, tmp_path, named="ltla", tiles_zooms=None)
 
     features = json.loads((tmp_path / name / "areas.geojson").read_bytes())["features"]
     shape = shapely.geometry.shape(features[1]["geometry"])
@@ -58,17 +58,17 @@ def test_the_geojson_is_rounded_and_wound_as_the_standard_asks(
 def test_the_same_boundaries_are_written_once(
     two_areas: Boundaries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = write_artefact(two_areas, tmp_path, area_type="ltla", tiles_zooms=None)
+    first = write_artefact(two_areas, tmp_path, named="ltla", tiles_zooms=None)
     monkeypatch.setattr(artefact, "draw_raster", pytest.fail)
 
-    assert write_artefact(two_areas, tmp_path, area_type="ltla", tiles_zooms=None) == first
+    assert write_artefact(two_areas, tmp_path, named="ltla", tiles_zooms=None) == first
 
 
 def test_a_changed_name_makes_another_artefact(two_areas: Boundaries, tmp_path: Path) -> None:
     renamed = Boundaries(two_areas.codes, ("Aston", "Bix"), two_areas.shapes)
 
-    first = write_artefact(two_areas, tmp_path, area_type="ltla", tiles_zooms=None)
-    assert write_artefact(renamed, tmp_path, area_type="ltla", tiles_zooms=None) != first
+    first = write_artefact(two_areas, tmp_path, named="ltla", tiles_zooms=None)
+    assert write_artefact(renamed, tmp_path, named="ltla", tiles_zooms=None) != first
 
 
 def test_a_failure_leaves_no_half_written_artefact(
@@ -79,7 +79,7 @@ def test_a_failure_leaves_no_half_written_artefact(
 
     monkeypatch.setattr(artefact, "write_tiles", full_disk)
     with pytest.raises(OSError, match="No space left"):
-        write_artefact(two_areas, tmp_path, area_type="ltla", tiles_zooms=(5, 6))
+        write_artefact(two_areas, tmp_path, named="ltla", tiles_zooms=(5, 6))
 
     assert list(tmp_path.iterdir()) == []
 
@@ -87,13 +87,13 @@ def test_a_failure_leaves_no_half_written_artefact(
 def test_losing_a_race_to_another_build_is_not_a_failure(
     two_areas: Boundaries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = write_artefact(two_areas, tmp_path / "elsewhere", area_type="ltla", tiles_zooms=None)
+    name = write_artefact(two_areas, tmp_path / "elsewhere", named="ltla", tiles_zooms=None)
 
     def draw_while_another_build_wins(boundaries: Boundaries) -> IdRaster:
         (tmp_path / "elsewhere" / name).rename(tmp_path / name)
         return draw_raster(boundaries)
 
     monkeypatch.setattr(artefact, "draw_raster", draw_while_another_build_wins)
-    assert write_artefact(two_areas, tmp_path, area_type="ltla", tiles_zooms=None) == name
+    assert write_artefact(two_areas, tmp_path, named="ltla", tiles_zooms=None) == name
     assert (tmp_path / name / "ids.webp").exists()
     assert not list(tmp_path.glob(".writing-*"))

@@ -60,9 +60,9 @@ def test_bytes_that_are_not_a_shape_are_refused() -> None:
 
 def test_neighbours_dissolve_into_one_outline() -> None:
     base = squares("E01", "E02", "E03", "E04")
-    parent_of = {"E01": "W", "E02": "W", "E03": "V", "E04": "elsewhere"}
+    members = {"W": ["E01", "E02"], "V": ["E03"], "elsewhere": ["E04"]}
 
-    larger = dissolve(base, parent_of=parent_of, names={"W": "West", "V": "Vale"})
+    larger = dissolve(base, members=members, names={"W": "West", "V": "Vale"})
 
     assert larger.codes == ("V", "W")
     assert larger.names == ("Vale", "West")
@@ -71,7 +71,7 @@ def test_neighbours_dissolve_into_one_outline() -> None:
 
 
 def test_a_larger_area_that_nothing_lies_in_has_an_empty_outline() -> None:
-    larger = dissolve(squares("E01"), parent_of={"E01": "W"}, names={"W": "West", "X": "Empty"})
+    larger = dissolve(squares("E01"), members={"W": ["E01"]}, names={"W": "West", "X": "Empty"})
 
     assert larger.codes == ("W", "X")
     assert larger.shapes[1].is_empty
@@ -81,7 +81,7 @@ def test_outlines_that_overlap_a_little_still_dissolve() -> None:
     shapes = [shapely.box(0, 0, 1.001, 1), shapely.box(1, 0, 2, 1)]
     base = from_wkb(["A", "B"], ["a", "b"], [s.wkb for s in shapes])
 
-    larger = dissolve(base, parent_of={"A": "P", "B": "P"}, names={"P": "p"})
+    larger = dissolve(base, members={"P": ["A", "B"]}, names={"P": "p"})
 
     assert larger.shapes[0].area == pytest.approx(2)
     assert larger.shapes[0].is_valid
@@ -91,14 +91,14 @@ def test_a_gap_too_small_for_any_area_is_closed_and_an_enclave_is_not() -> None:
     ring = shapely.box(0, 0, 9, 9) - shapely.box(1, 1, 2, 2) - shapely.box(5, 5, 5.01, 5.01)
     base = from_wkb(["A", "B"], ["a", "b"], [ring.wkb, shapely.box(1, 1, 2, 2).wkb])
 
-    larger = dissolve(base, parent_of={"A": "P", "B": "Q"}, names={"P": "p", "Q": "q"})
+    larger = dissolve(base, members={"P": ["A"], "Q": ["B"]}, names={"P": "p", "Q": "q"})
 
     assert shapely.get_num_interior_rings(larger.shapes[0]) == 1
     assert larger.shapes[0].area == pytest.approx(80)
 
 
 def test_far_apart_members_make_one_area_of_two_parts() -> None:
-    larger = dissolve(squares("A", "B", "C"), parent_of={"A": "P", "C": "P"}, names={"P": "p"})
+    larger = dissolve(squares("A", "B", "C"), members={"P": ["A", "C"]}, names={"P": "p"})
 
     assert shapely.get_num_geometries(larger.shapes[0]) == 2
     assert np.isclose(larger.shapes[0].area, 2)

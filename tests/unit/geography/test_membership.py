@@ -13,7 +13,8 @@ from hereabouts.geography.membership import (
     unknown_members_sql,
     unknown_parents_sql,
 )
-from hereabouts.model.place import AreaType, Look, Neighbourhood, Place
+from hereabouts.model.neighbourhood import Neighbourhood
+from hereabouts.model.place import AreaType, Look, Place
 
 AT = Location("place.yml")
 
@@ -49,8 +50,12 @@ PLACE = Place(
         area_type("country", "geography.country"),
     ),
     neighbourhoods=(
-        Neighbourhood(code="N1", name="St. Mary's", members=("E1", "E2"), at=AT),
-        Neighbourhood(code="N2", name="Across", members=("E2", "E3"), at=AT),
+        Neighbourhood(
+            area_type="neighbourhood", code="N1", name="St. Mary's", members=("E1", "E2"), at=AT
+        ),
+        Neighbourhood(
+            area_type="neighbourhood", code="N2", name="Across", members=("E2", "E3"), at=AT
+        ),
     ),
     home_area_type="icb",
     look=Look(),
@@ -164,8 +169,10 @@ def test_a_base_area_has_no_parent_where_it_lies_in_none_or_in_two(
 def test_an_area_partly_outside_a_bigger_one_has_no_such_parent(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
-    cross = Neighbourhood(code="N3", name="Border", members=("e4", "W1"), at=AT)
-    wide = Neighbourhood(code="N4", name="One", members=("E1",), at=AT)
+    cross = Neighbourhood(
+        area_type="neighbourhood", code="N3", name="Border", members=("e4", "W1"), at=AT
+    )
+    wide = Neighbourhood(area_type="neighbourhood", code="N4", name="One", members=("E1",), at=AT)
     make(connection, replace(PLACE, neighbourhoods=(cross, wide)))
     found = [row for row in rows(connection, parents_sql()) if row[0] == "neighbourhood"]
     assert found == [
@@ -175,7 +182,9 @@ def test_an_area_partly_outside_a_bigger_one_has_no_such_parent(
 
 
 def test_a_neighbourhood_of_unknown_areas_is_found(connection: duckdb.DuckDBPyConnection) -> None:
-    wrong = Neighbourhood(code="N3", name="Old", members=("E1", "E9", "E8", "E9"), at=AT)
+    wrong = Neighbourhood(
+        area_type="neighbourhood", code="N3", name="Old", members=("E1", "E9", "E8", "E9"), at=AT
+    )
     place = replace(PLACE, neighbourhoods=(wrong,))
     make(connection, place)
     assert rows(connection, unknown_members_sql(place)) == [("E8",), ("E9",)]

@@ -13,6 +13,7 @@ from hereabouts.pipeline.make_boundaries import folders_of
 from hereabouts.pipeline.progress import Silent
 from hereabouts.pipeline.workspace import Workspace, open_workspace
 from hereabouts.project import write_new
+from tests.unit.outlining import add_outlines, geojson
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +67,11 @@ def test_numbers_of_a_raster_are_those_of_the_areas(built: Workspace) -> None:
 def test_without_outlines_of_base_areas_only_what_is_declared_is_drawn(tmp_path: Path) -> None:
     place = tmp_path / "place"
     write_new(place, starter="blank")
+    add_outlines(place, geojson({"E07999001": shapely.box(2, 54, 3, 55)}))
     text = (place / "place.yml").read_text("utf-8")
     text = text.replace("    boundaries: geography.area\n", "")
     name = "    name: district_name\n"
-    text = text.replace(name, name + "    boundaries: geography.area\n")
+    text = text.replace(name, name + "    boundaries: carry.outline\n")
     (place / "place.yml").write_text(text, "utf-8")
     workspace = open_workspace(place)
     assert build(workspace, progress=Silent()).errors == ()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from hereabouts.cli.error_pages import (
     api_sources,
+    areas_of_a_place,
     broken_data,
     clusters_and_likeness,
     comparing_and_charting,
@@ -54,6 +55,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **hostile_input.PAGES,
             **impossible_counts.PAGES,
             **api_sources.PAGES,
+            **areas_of_a_place.PAGES,
             **more_ways_in.PAGES,
             **new_products.PAGES,
             **publishing.PAGES,

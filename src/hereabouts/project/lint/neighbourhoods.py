@@ -1,15 +1,18 @@
 """P309 Neighbourhoods have an area type, members, and no member in common.
 
-Why: each base area lies in at most one neighbourhood, or its people would be counted twice.
+Why: each base area lies in at most one neighbourhood of a type, or its people would be counted
+twice; where that is meant, the type says `overlapping: yes`.
 """
 
 from collections.abc import Iterator
 
-from hereabouts.errors import ProjectError
-from hereabouts.model.place import Neighbourhood, Place
+from hereabouts.errors import Location, ProjectError
+from hereabouts.model.neighbourhood import Neighbourhood
+from hereabouts.model.place import Place
 from hereabouts.project.draft import Draft
 
 CODE = "P309"
+Firsts = dict[tuple[str, str], Neighbourhood]  # (area type, member) -> where it was first
 
 
 def check(draft: Draft) -> Iterator[ProjectError]:
@@ -17,36 +20,45 @@ def check(draft: Draft) -> Iterator[ProjectError]:
     if draft.place is None:
         return
     yield from _check_types(draft, draft.place)
-    first: dict[str, Neighbourhood] = {}
+    overlapping = {t.code for t in draft.place.area_types if t.overlapping}
+    first: Firsts = {}
     for neighbourhood in draft.place.neighbourhoods:
-        if not neighbourhood.members:
+        if not neighbourhood.members and not neighbourhood.postcodes and not neighbourhood.file:
             yield ProjectError(
                 f"neighbourhood {neighbourhood.code!r} has no members",
                 code=CODE,
                 do="list the codes of its base areas, or remove it",
                 at=draft.at(neighbourhood.at, "neighbourhoods", neighbourhood.code, "members"),
             )
-        yield from _check_members(draft, neighbourhood, first)
+        may = neighbourhood.area_type in overlapping
+        yield from _check_members(draft, neighbourhood, first, may_overlap=may)
 
 
 def _check_members(
-    draft: Draft, neighbourhood: Neighbourhood, first: dict[str, Neighbourhood]
+    draft: Draft, neighbourhood: Neighbourhood, first: Firsts, *, may_overlap: bool
 ) -> Iterator[ProjectError]:
     for number, member in enumerate(neighbourhood.members):
-        steps = ("neighbourhoods", neighbourhood.code, "members", number)
-        at = draft.at(neighbourhood.at, *steps)
+        at = _where(draft, neighbourhood, number)
+        holder = first.setdefault((neighbourhood.area_type, member), neighbourhood)
+        again = holder is not neighbourhood and not may_overlap
         if not member.strip() or member != member.strip() or not member.isprintable():
             do = "write the code of one base area"
             yield ProjectError(f"{member!r} is not a code", code=CODE, do=do, at=at)
-        elif member in first:
-            problem = f"area {member!r} is already in neighbourhood {first[member].code!r}"
-            do = "leave it in one of the two"
+        elif again or member in neighbourhood.members[:number]:
+            problem = f"area {member!r} is already in neighbourhood {holder.code!r}"
+            do = "leave it in one of the two" if again else "write it once"
             yield ProjectError(problem, code=CODE, do=do, at=at)
-        first.setdefault(member, neighbourhood)
+
+
+def _where(draft: Draft, neighbourhood: Neighbourhood, number: int) -> Location:
+    if neighbourhood.file:
+        return Location(neighbourhood.file)
+    steps = ("neighbourhoods", neighbourhood.code, "members", number)
+    return draft.at(neighbourhood.at, *steps)
 
 
 def _check_types(draft: Draft, place: Place) -> Iterator[ProjectError]:
-    without = [area_type for area_type in place.area_types if area_type.product is None]
+    without = [t for t in place.area_types if t.custom and not t.members_from]
     if place.neighbourhoods and not without:
         yield ProjectError(
             "there are neighbourhoods and no area type for them",
@@ -54,10 +66,13 @@ def _check_types(draft: Draft, place: Place) -> Iterator[ProjectError]:
             do="add an area type with title, plural and short, and no product",
             at=draft.at(place.at, "neighbourhoods"),
         )
-    for area_type in without[0 if not place.neighbourhoods else 1 :]:
-        yield ProjectError(
-            f"area type {area_type.code!r} has no product and is not of neighbourhoods",
-            code=CODE,
-            do="name the product that lists its areas, or list `neighbourhoods:` for one such type",
-            at=area_type.at,
-        )
+    used = {neighbourhood.area_type for neighbourhood in place.neighbourhoods}
+    undecided = "" in used  # which P426 says
+    for area_type in without:
+        if area_type.code not in used and not undecided:
+            yield ProjectError(
+                f"area type {area_type.code!r} has no product and is not of neighbourhoods",
+                code=CODE,
+                do="name the product that lists its areas, or list `neighbourhoods:` of this type",
+                at=area_type.at,
+            )

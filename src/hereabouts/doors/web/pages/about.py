@@ -4,9 +4,17 @@ from dataclasses import dataclass
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
-from hereabouts.release.manifest_model import ReleasedProduct, ReleaseManifest
+from hereabouts.release.manifest_model import (
+    ReleasedAreaType,
+    ReleasedNeighbourhood,
+    ReleasedProduct,
+    ReleaseManifest,
+)
+
+MOST_DEFINED = 60  # custom areas of a type; the others say it on their own pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,24 @@ class Linked:
 
     product: ReleasedProduct
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaDefined:
+    """A custom area, its address, and who says what it is made of."""
+
+    name: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreasDefined:
+    """One type of area; custom ones are listed, but for `more` beyond the first."""
+
+    words: str
+    listed: tuple[AreaDefined, ...]
+    more: int
 
 
 def about(visit: Visit) -> PageAnswer:
@@ -30,6 +56,7 @@ def about(visit: Visit) -> PageAnswer:
             "derived": [one for one in linked if not one.product.origin],
             "synthetic": [one for one in linked if one.product.synthetic],
             "indicators": [(one, visit.links.indicator(one)) for one in manifest.observed],
+            "areas": [_areas(kind, visit) for kind in manifest.area_types if kind.count],
             "protection": protection_sentences(manifest),
             "policies": sorted({one.policy for one in manifest.observed}, key=lambda p: p.name),
             "glossary": sorted(manifest.glossary.items(), key=lambda entry: entry[0].casefold()),
@@ -37,6 +64,21 @@ def about(visit: Visit) -> PageAnswer:
             "current": "about",
         },
     )
+
+
+def _areas(kind: ReleasedAreaType, visit: Visit) -> AreasDefined:
+    of_kind = [one for one in visit.manifest.neighbourhoods if one.area_type == kind.code]
+    listed = [_defined(visit, one) for one in of_kind[:MOST_DEFINED]]
+    return AreasDefined(
+        f"{kind_words(kind)}: {kind.count:,}", tuple(listed), more=len(of_kind) - len(listed)
+    )
+
+
+def _defined(visit: Visit, one: ReleasedNeighbourhood) -> AreaDefined:
+    area = visit.reader.area(one.area_type, code=one.code)
+    name = area.name if area else one.code
+    href = visit.links.area(one.area_type, code=one.code)
+    return AreaDefined(name, href, " ".join(defined_words(visit.manifest, one)))
 
 
 def product_page(visit: Visit, *, product: str) -> PageAnswer:

@@ -16,6 +16,7 @@ from hereabouts.doors.web.comparator import benchmark_title
 from hereabouts.doors.web.comparison import Comparison, compare
 from hereabouts.doors.web.control_figure import process_of
 from hereabouts.doors.web.control_words import Icon
+from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.over_time import CHARTS, Series, all_series, over_time, trend_of
 from hereabouts.doors.web.rank_ranges import RankRange, rank_range_of
 from hereabouts.doors.web.recent_trend import RecentTrend
@@ -93,6 +94,8 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "title": area.name,
             "area": area,
             "kind": kind,
+            "kind_words": kind_words(kind),
+            "defined": _defined(visit, area),
             "parents": [_relation(visit, parent) for parent in parents],
             "beside": beside,
             "themes": rows,
@@ -105,6 +108,12 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "current": "areas",
         },
     )
+
+
+def _defined(visit: Visit, area: Area) -> tuple[str, ...]:
+    """What a custom area is made of and who says so; nothing for any other."""
+    found = visit.manifest.neighbourhood(area.area_type, code=area.code)
+    return defined_words(visit.manifest, found) if found else ()
 
 
 def _beside(visit: Visit, parents: tuple[Area, ...]) -> tuple[Area, ...]:
