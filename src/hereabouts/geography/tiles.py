@@ -47,7 +47,7 @@ def write_tiles(boundaries: Boundaries, path: Path, *, zooms: tuple[int, int]) -
     part = path.with_suffix(".part")
     # From the deepest up: what one zoom dropped, no shallower zoom needs.
     for zoom in range(zooms[1], zooms[0] - 1, -1):
-        shapes = _simplified(shapes, tolerance=_WORLD / 2**zoom / _TILE / 2)
+        shapes = simplified(shapes, tolerance=_WORLD / 2**zoom / _TILE / 2)
         freestiler.freestile(
             geopandas.GeoDataFrame(geometry=shapes, crs=3857),
             part,
@@ -78,7 +78,17 @@ def read_tiles(path: Path) -> Iterator[tuple[tuple[int, int, int], bytes]]:
         yield from all_tiles(MmapSource(archive))
 
 
-def _simplified(shapes: NDArray[Any], *, tolerance: float) -> NDArray[Any]:
+def simplified(shapes: NDArray[Any], *, tolerance: float) -> NDArray[Any]:
+    """Shapes without the corners that cannot be seen, each shared border still shared.
+
+    Args:
+        shapes: that share the points of their borders; where many steps are shorter than
+            `tolerance` they are simplified as one coverage, and else left alone.
+        tolerance: in the shapes' own units: about how far a border may move.
+
+    Source:
+        Visvalingam and Whyatt (1993), as GEOS's CoverageSimplifier.
+    """
     points, owner = shapely.get_coordinates(shapes, return_index=True)
     steps = np.hypot(*np.diff(points, axis=0).T)
     short = (steps < tolerance) & (np.diff(owner) == 0)
