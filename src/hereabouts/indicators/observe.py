@@ -21,7 +21,7 @@ from hereabouts.indicators.counted import (
 from hereabouts.indicators.measured import Measured
 from hereabouts.indicators.measures import Measures
 from hereabouts.indicators.setting import Setting
-from hereabouts.indicators.valued import Benchmarked, Reference, valued
+from hereabouts.indicators.valued import Benchmarked, Reference, valued, worked_with
 from hereabouts.model.indicator import Indicator, Method
 from hereabouts.model.place import WHOLE_PLACE
 
@@ -85,7 +85,12 @@ def _observe_one(
         counts = _counted_at(areas, indicator, both, level)
         codes = areas.codes(level)
         refuse_impossible(indicator, counts, codes)
-        values = valued(indicator, counts, bands=bands, reference=reference, benchmark=benchmark)
+        if level not in setting.published(indicator):
+            values = worked_with(counts)
+        else:
+            values = valued(
+                indicator, counts, bands=bands, reference=reference, benchmark=benchmark
+            )
         if level == indicator.compare_to:
             benchmark = Benchmarked(values.value[0])
         yield blocks.relation(indicator, level, codes=codes, columns=columns, values=values)

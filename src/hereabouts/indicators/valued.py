@@ -96,6 +96,24 @@ def valued(
     )
 
 
+def worked_with(counts: Counted) -> Valued:
+    """Counts of areas that nothing is published of, which need no method: nobody sees them."""
+    nothing = np.full(counts.numerator.shape, np.nan)
+    missing = np.isnan(counts.numerator)
+    said = np.where(counts.why_not == NOTHING, _NOT_AVAILABLE, counts.why_not + 1)
+    estimated = np.where(counts.estimated, MARKERS.index(Marker.ESTIMATED), 0)
+    marker = np.where(missing, said, estimated).astype(np.int8)
+    return Valued(
+        counts.numerator,
+        counts.denominator,
+        counts.numerator,
+        nothing,
+        nothing,
+        marker,
+        np.zeros(missing.shape, np.int8),
+    )
+
+
 def _estimated(
     indicator: Indicator,
     counts: Counted,

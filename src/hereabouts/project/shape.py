@@ -108,7 +108,7 @@ def _say_missing(fault: Fault) -> Said:
     meanings = {**fault.schema, **({} if fault.steps else fault.root)}.get("properties", {})
     for key in wanted:
         if key not in fault.piece:
-            meaning = meanings.get(key, {}).get("description", "").rstrip(".")
+            meaning = meanings.get(key, {}).get("description", "").partition(". ")[0].rstrip(".")
             do = f"add `{key}:`" + (f" ({meaning})" if meaning else "")
             yield f"{fault.name} has no {key!r}", do, None
 

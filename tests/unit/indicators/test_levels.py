@@ -70,3 +70,15 @@ def test_an_apportioned_figure_is_marked_as_an_estimate_and_keeps_its_value() ->
     assert (estimated["lsoa", "E2"]["value"], estimated["lsoa", "E2"]["marker"]) == (20, "[e]")
     assert estimated["icb", "B1"]["marker"] == "[e]"
     assert estimated["lsoa", "E1"]["marker"] is None
+
+
+def test_areas_that_rows_are_about_are_counted_though_not_published() -> None:
+    with place() as connection:
+        add(connection, "events", *EVENTS)
+        add(connection, "people", *PEOPLE)
+        said = indicator(area_types=("icb",), compare_to="place")
+        found = observed(connection, said)
+    small = found["lsoa", "E1"]
+    assert (small["numerator"], small["denominator"]) == (90, 1000)
+    assert (small["lower"], small["compared"], small["marker"]) == (None, None, None)
+    assert found["icb", "B1"]["lower"] is not None
