@@ -14,6 +14,7 @@ from hereabouts.model.product import Product
 from hereabouts.model.project import Project
 from hereabouts.release.describe_conversion import describe_conversion
 from hereabouts.release.describe_policy import describe_policy, what_is_counted
+from hereabouts.release.describe_receipt import describe_receipt
 from hereabouts.release.request import ReleaseRequest
 
 Json = dict[str, Any]
@@ -122,7 +123,6 @@ def describe_indicator(
 def describe_product(product: Product, request: ReleaseRequest) -> Json:
     """A product: its contract in words, its provenance and how its rows fared."""
     contract = product.contract
-    receipt = request.receipts.get(product.id)
     facts = request.products[product.id].facts
     quality = request.quality.get(product.id)
     return {
@@ -139,11 +139,7 @@ def describe_product(product: Product, request: ReleaseRequest) -> Json:
         "granularity": contract.granularity,
         "layer": product.layer,
         "inputs": list(product.inputs),
-        "rows": int(facts["rows_out"]),
-        "quarantined": int(facts["rows_quarantined"]),
-        "fetched_at": receipt.received_at if receipt else None,
-        "origin": receipt.origin if receipt else None,
-        "sha256": receipt.sha256 if receipt else None,
+        **describe_receipt(product, request),
         "quality": quality.as_json() if quality else None,
         "columns": [
             {

@@ -25,7 +25,7 @@ from hereabouts.release.similar_areas import find_similar_areas
 
 RELEASES = "_releases"
 #: Raised when protection or what a bundle holds changes, so that all is released again.
-BUNDLE_VERSION = "3"
+BUNDLE_VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,7 @@ class ReleasedProduct:
     quality: ReleasedQuality | None  # None in a release made before it was measured
     columns: tuple[ReleasedColumn, ...]
     conversion: ReleasedConversion | None = None  # None where no convert.yml made it
+    rows_rounded: bool = False  # whether `rows` and `quarantined` are rounded up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,10 +115,12 @@ def test_a_release_describes_its_place_products_and_indicators(built: Path) -> N
     assert indicator["periods"] == [{"label": "2025", "start": "2025-01-01", "end": "2026-01-01"}]
     assert indicator["notes"] == []
     membership = next(p for p in said["products"] if p["id"] == "library.membership")
-    assert (membership["rows"], membership["quarantined"]) == (12, 0)
-    assert membership["origin"] == "inbox/membership.csv"
-    assert len(membership["sha256"]) == 64
-    assert membership["fetched_at"]
+    assert (membership["rows"], membership["quarantined"]) == (20, 0)
+    areas = next(p for p in said["products"] if p["id"] == "geography.area")
+    assert (areas["rows"], areas["quarantined"]) == (12, 0)
+    assert areas["origin"] == "inbox/areas.geojson"
+    assert len(areas["sha256"]) == 64
+    assert areas["fetched_at"]
 
 
 def test_areas_without_data_are_counted_in_a_note(built: Path) -> None:
