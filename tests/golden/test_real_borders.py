@@ -13,6 +13,7 @@ import shapely
 
 from hereabouts.geography.adjacency import adjacency
 from hereabouts.geography.boundaries import Boundaries, from_wkb
+from hereabouts.geography.fitting import fit_together
 
 pytestmark = pytest.mark.real
 CITY_OF_LONDON = "E09000001"
@@ -67,3 +68,13 @@ def test_islands_are_islands(shared_data: Path) -> None:
     # Isle of Wight, Isles of Scilly, Na h-Eileanan Siar, Orkney, Shetland and Anglesey.
     islands = ("E06000046", "E06000053", "S12000013", "S12000023", "S12000027", "W06000001")
     assert found.islands == islands
+
+
+def test_small_areas_that_do_not_quite_meet_are_fitted_and_hardly_moved(shared_data: Path) -> None:
+    boundaries = outlines(shared_data, "lsoa21")
+    assert boundaries.mended == ()
+    fitted, unfit, fits = fit_together(boundaries.shapes)
+    assert (int(unfit.sum()), fits) == (9, True)
+    assert shapely.coverage_is_valid(fitted)
+    moved = np.abs(shapely.area(fitted) / shapely.area(boundaries.shapes) - 1)
+    assert moved.max() < 2e-6

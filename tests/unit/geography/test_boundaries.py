@@ -102,3 +102,11 @@ def test_far_apart_members_make_one_area_of_two_parts() -> None:
 
     assert shapely.get_num_geometries(larger.shapes[0]) == 2
     assert np.isclose(larger.shapes[0].area, 2)
+
+
+def test_areas_that_overlap_are_each_drawn_whole() -> None:
+    members = {"P": ["A", "B"], "Q": ["B", "C"]}
+
+    larger = dissolve(squares("A", "B", "C"), members=members, names={"P": "p", "Q": "q"})
+
+    assert shapely.area(larger.shapes) == pytest.approx([2, 2])
