@@ -30,6 +30,7 @@ from hereabouts.cli.error_pages import (
     site,
     standardising,
     suppliers,
+    the_ledger,
     unread_sources,
 )
 from hereabouts.project import explanations
@@ -63,6 +64,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **site.PAGES,
             **standardising.PAGES,
             **suppliers.PAGES,
+            **the_ledger.PAGES,
         }.items()
     )
 )

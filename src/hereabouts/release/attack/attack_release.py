@@ -8,20 +8,23 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from hereabouts.disclosure.attack.bounds import attack
-from hereabouts.disclosure.linear_system import Flags, Numbers, Whole
+from hereabouts.disclosure.linear_system import Flags, System, Whole
 from hereabouts.errors import DisclosureError
 from hereabouts.model.indicator import Method
 from hereabouts.model.sql import literal
 from hereabouts.release.attack.cells import Cells, cells_of, system_over
-from hereabouts.release.attack.earlier import EarlierRelease
+from hereabouts.release.attack.earlier import Beyond, attack_believing
 from hereabouts.release.attack.told import Told, of_counts, of_the_rest
 from hereabouts.release.bundle_reading import read_json
 from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.release.manifest_parsing import parse_manifest
+from hereabouts.release.period_unions import period_sums
+from hereabouts.release.said_before import read_said
+from hereabouts.release.said_of_cells import said_of_cells
 
 NUMERATOR, DENOMINATOR, REST = "numerator", "denominator", "rest"
 ADDRESSES = 20
+MEMBERS = "release.members"
 _WHERE = """
     select indicator, area_type, area_code, coalesce(period_start::varchar, '') as period_start,
            category from cells where cell = ?
@@ -69,12 +72,11 @@ def attack_release(folder: Path, *, earlier: Sequence[Path] = ()) -> tuple[Attac
         ReleaseError: R103 a release.json cannot be understood.
     """
     manifest = parse_manifest(read_json(folder / "release.json"))
-    before = [EarlierRelease(path) for path in earlier]
+    names = [one.id for one in manifest.observed]
     with duckdb.connect() as connection:
         connection.execute(f"attach {literal(str(folder / 'serve.duckdb'))} as release (read_only)")
-        return tuple(
-            _attacked(connection, family, before) for family in _families(manifest.observed)
-        )
+        read_said(connection, earlier, names, members=MEMBERS)
+        return tuple(_attacked(connection, family) for family in _families(manifest.observed))
 
 
 def _families(
@@ -90,17 +92,16 @@ def _families(
 def _attacked(
     connection: duckdb.DuckDBPyConnection,
     family: tuple[ReleasedIndicator, ...],
-    before: Sequence[EarlierRelease],
 ) -> Attacked:
     try:
         cells = cells_of(connection, family, breakdowns=True)
-        exactly, narrow = _worked_out(connection, cells, family, before)
+        exactly, narrow = _worked_out(connection, cells, family)
     except DisclosureError as error:
         if error.code != "D401" or len(family) == 1:
             raise
         # Breakdowns that do not add up alike tell nothing of each other.
         cells = cells_of(connection, family, breakdowns=False)
-        exactly, narrow = _worked_out(connection, cells, family, before)
+        exactly, narrow = _worked_out(connection, cells, family)
     at = np.flatnonzero(narrow)[:ADDRESSES]
     rows = [connection.execute(_WHERE, [int(cell)]).fetchone() for cell in at]
     return Attacked(
@@ -116,37 +117,44 @@ def _worked_out(
     connection: duckdb.DuckDBPyConnection,
     cells: Cells,
     family: tuple[ReleasedIndicator, ...],
-    before: Sequence[EarlierRelease],
 ) -> tuple[Flags, Flags]:
     """Which cells can be worked out exactly, and which more closely than their policy allows."""
     told = _told(cells, family)
-    known = {kind: (told[kind].lower, told[kind].upper) for kind in (NUMERATOR, DENOMINATOR)}
-    for release in before:
-        known = release.narrowed(connection, [one.id for one in family], known)
-    known[REST] = (told[REST].lower, told[REST].upper)
+    beyond = _beyond(connection, family)
     exactly, narrow = np.zeros((2, len(cells.hidden)), np.bool_)
     width = max(one.policy.minimum_width for one in family)
     sensitive_to = max(one.policy.suppress_to for one in family)
-    for kind, (lower, upper) in known.items():
-        tells = told[kind].tells | cells.unpublished
-        found = _one_kind(cells, tells, (lower, upper), width, sensitive_to)
-        exactly[found[0]], narrow[found[1]] = True, True
+    for kind in told:
+        system, tells = _one_kind(cells, told[kind])
+        found = attack_believing(
+            system, beyond[kind], tells, width=width, sensitive_to=sensitive_to
+        )
+        exactly[found.recovered_exactly] = True
+        narrow[found.narrower_than_policy] = True
     return exactly, narrow
 
 
-def _one_kind(
-    cells: Cells,
-    tells: Flags,
-    interval: tuple[Numbers, Numbers],
-    width: int,
-    sensitive_to: int,
-) -> tuple[Whole, Whole]:
-    lower, upper = (np.where(np.isnan(end) | ~tells, 0.0, end) for end in interval)
+def _beyond(
+    connection: duckdb.DuckDBPyConnection, family: tuple[ReleasedIndicator, ...]
+) -> Mapping[str, Beyond]:
+    base = family[0].base_type
+    over_time = period_sums(connection, {one.id: one.breakdown for one in family})
+    return {
+        kind: Beyond(
+            said_of_cells(connection, kind, base=base, members=MEMBERS),
+            over_time if kind == NUMERATOR else None,
+        )
+        for kind in (NUMERATOR, DENOMINATOR, REST)
+    }
+
+
+def _one_kind(cells: Cells, told: Told) -> tuple[System, Flags]:
+    """What one release says of one kind of count, and which cells have such a count."""
+    tells = told.tells | cells.unpublished
+    lower, upper = (np.where(np.isnan(end) | ~tells, 0.0, end) for end in (told.lower, told.upper))
     lower = np.where(cells.unpublished, 0.0, lower)
     upper = np.where(cells.unpublished, np.inf, upper)
-    system = system_over(cells, tells).knowing(lower, upper, hidden=cells.hidden & tells)
-    found = attack(system, width, sensitive_to=sensitive_to)
-    return found.recovered_exactly, found.narrower_than_policy
+    return system_over(cells, tells).knowing(lower, upper, hidden=cells.hidden & tells), tells
 
 
 def _told(cells: Cells, family: tuple[ReleasedIndicator, ...]) -> Mapping[str, Told]:

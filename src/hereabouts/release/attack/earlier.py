@@ -1,97 +1,113 @@
-"""What earlier releases said of the same counts."""
+"""An attack that takes earlier figures for true, as far as they agree with the newest ones."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-import duckdb
 import numpy as np
 
-from hereabouts.disclosure.linear_system import Numbers
-from hereabouts.model.sql import literal
-from hereabouts.release.attack.told import of_counts
-from hereabouts.release.bundle_reading import read_json
-from hereabouts.release.manifest_model import ReleaseManifest
-from hereabouts.release.manifest_parsing import parse_manifest
+from hereabouts.disclosure.attack.bounds import AttackFindings, attack
+from hereabouts.disclosure.attack.propagation import propagated
+from hereabouts.disclosure.linear_system import Flags, Numbers, System
+from hereabouts.errors import DisclosureError
+from hereabouts.release.period_unions import PeriodSums
+from hereabouts.release.said_of_cells import SaidOfCells
 
-_SAME = """
-    select c.cell, o.numerator, o.denominator
-    from cells as c
-    join before.observations as o on o.indicator = c.indicator and o.area_type = c.area_type
-        and o.area_code = c.area_code and o.category = c.category
-        and o.period_start is not distinct from c.period_start
-        and o.period_end is not distinct from c.period_end
-    join same_areas as s on s.area_type = c.area_type and s.area_code = c.area_code
-    where c.indicator = ? and coalesce(o.marker, '') <> '[c]'
-"""
-_SAME_AREAS = """
-    create or replace temp table same_areas as
-    select area_type, area_code from (
-        select area_type, area_code, md5(string_agg(base_code, ' ' order by base_code)) as made_of
-        from release.members group by all
-    ) join (
-        select area_type, area_code, md5(string_agg(base_code, ' ' order by base_code)) as made_of
-        from before.members group by all
-    ) using (area_type, area_code, made_of)
-"""
+#: How often an attack looks for figures that contradict others before it leaves them be.
+CHECKS = 200
+CONTRADICTS = "D401"
 
 
-class EarlierRelease:
-    """One earlier bundle, read beside the one that is attacked."""
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What a reader knows of one kind of count beyond one release and its geographies."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.manifest: ReleaseManifest = parse_manifest(read_json(folder / "release.json"))
+    said: SaidOfCells
+    periods: PeriodSums | None = None  # of numerators: people are not added up over time
 
-    def narrowed(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        indicators: Sequence[str],
-        intervals: Mapping[str, tuple[Numbers, Numbers]],
-    ) -> dict[str, tuple[Numbers, Numbers]]:
-        """`intervals` of `cells`, by kind of count, with what was said before.
 
-        What contradicts it was revised since, and says nothing. An area made up differently
-        then is another area.
-        """
-        told = {kind: (low.copy(), high.copy()) for kind, (low, high) in intervals.items()}
-        connection.execute(
-            f"attach {literal(str(self.folder / 'serve.duckdb'))} as before (read_only)"
-        )
+def attack_believing(
+    system: System, beyond: Beyond, tells: Flags, *, width: int, sensitive_to: int
+) -> AttackFindings:
+    """Attack `system` together with `beyond`.
+
+    What contradicts the newest figures was revised since, and is not believed: newer statements
+    are taken before older ones, and single figures before sums. A reader does not know which of
+    two hidden counts was revised, so what is found may be wrong; it is found all the same.
+
+    Args:
+        system: of one release; of each cell, what that release says.
+        beyond: for the same kind of count.
+        tells: cells that have such a count.
+        width: as `minimum_width` of the policy.
+        sensitive_to: the largest count that the policy hides.
+
+    Raises:
+        DisclosureError: D401 the release contradicts itself; D402 the solver stopped early.
+    """
+    for believed in _ever_less(system, beyond, tells):
         try:
-            if not _has_members(connection):
-                return told
-            connection.execute(_SAME_AREAS)
-            for name in indicators:
-                self._narrow(connection, name, told)
-        finally:
-            connection.execute("detach before")
-        return told
+            return attack(believed, width, sensitive_to=sensitive_to)
+        except DisclosureError as error:
+            if error.code != CONTRADICTS:
+                raise
+    return attack(system, width, sensitive_to=sensitive_to)
 
-    def _narrow(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        name: str,
-        told: dict[str, tuple[Numbers, Numbers]],
-    ) -> None:
-        indicator = self.manifest.indicator_of(name)
-        if indicator is None:
+
+def _ever_less(system: System, beyond: Beyond, tells: Flags) -> Iterator[System]:
+    lower, upper = (np.where(tells, end, np.nan) for end in (system.lower, system.upper))
+    said = beyond.said.where_possible(lower, upper)
+    over_time = _over_time(system, beyond, (lower, upper))
+    if said.statements:
+        yield said.added_to(over_time)
+        yield _Chosen(over_time, said).agreeing()
+    if over_time is not system:
+        yield over_time
+
+
+def _over_time(system: System, beyond: Beyond, ends: tuple[Numbers, Numbers]) -> System:
+    if beyond.periods is None:
+        return system
+    possible = beyond.periods.where_possible(*ends)
+    added = possible.added_to(system)
+    return added if len(possible.child) and _agrees(added) else system
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """Statements taken one block after the other, as long as they agree with those before."""
+
+    system: System
+    said: SaidOfCells
+    taken: Flags = field(init=False)
+    checks: int = 0
+
+    def __post_init__(self) -> None:
+        self.taken = np.zeros(self.said.statements, np.bool_)
+
+    def agreeing(self) -> System:
+        self._take(0, self.said.statements)
+        return self.said.only(self.taken).added_to(self.system)
+
+    def _take(self, first: int, last: int) -> None:
+        if first == last or self.checks >= CHECKS:
             return
-        found = connection.execute(_SAME, [name]).fetchnumpy()
-        cell = np.asarray(found["cell"], np.int64)
-        for kind, (lower, upper) in told.items():
-            shown = np.ma.filled(np.ma.asarray(found[kind], np.float64), np.nan)
-            before = of_counts(
-                shown, np.zeros(len(cell), np.bool_), indicator, numerators=kind == "numerator"
-            )
-            least = np.maximum(lower[cell], before.lower)
-            most = np.minimum(upper[cell], before.upper)
-            agrees = before.tells & (least <= most)
-            lower[cell[agrees]], upper[cell[agrees]] = least[agrees], most[agrees]
+        self.checks += 1
+        self.taken[first:last] = True
+        if _agrees(self.said.only(self.taken).added_to(self.system)):
+            return
+        self.taken[first:last] = False
+        if last - first > 1:
+            middle = (first + last) // 2
+            self._take(first, middle)
+            self._take(middle, last)
 
 
-def _has_members(connection: duckdb.DuckDBPyConnection) -> bool:
-    row = connection.execute(
-        "select count(*) from duckdb_tables() where database_name = 'before'"
-        " and table_name = 'members'"
-    ).fetchone()
-    return bool(row and row[0])
+def _agrees(system: System) -> bool:
+    """Whether no equation by itself contradicts what is known."""
+    try:
+        propagated(system)
+    except DisclosureError as error:
+        if error.code != CONTRADICTS:
+            raise
+        return False
+    return True

@@ -15,6 +15,7 @@ from hereabouts.model.observation import Marker
 from hereabouts.model.policy import Scheme
 from hereabouts.release.beside import what_stands_beside
 from hereabouts.release.exact import exact_figures
+from hereabouts.release.gate.earlier import Ledger, ledger_of, read_earlier, told_before
 from hereabouts.release.gate.rows import Rows, families, rows_of
 from hereabouts.release.gate.secondary import Member, hidden_together
 from hereabouts.release.request import ReleaseRequest
@@ -36,8 +37,9 @@ def hidden_rows(
         request: the project and its products' versions.
 
     Raises:
-        DisclosureError: D302 a hidden count can be worked out whatever else is hidden; D107,
-            D401, D402 what is counted does not add up, or the solver stopped early.
+        DisclosureError: D302 a hidden count can be worked out whatever else is hidden, D311 or
+            together with earlier releases; D107, D401, D402 what is counted does not add up, or
+            the solver stopped early.
     """
     setting = setting_of(request.project)
     areas = Areas(connection, setting)
@@ -48,17 +50,36 @@ def hidden_rows(
     )
     indicators = request.project.indicators.values()
     seen_to = [one for one in indicators if is_seen_to(treatments[one.id])]
+    read_earlier(connection, request, seen_to)
     for family in families(seen_to):
         members = tuple(
             Member(one, treatments[one.id], frozenset(setting.published(one))) for one in family
         )
         rows = rows_of(connection, family, areas)
         primary = np.concatenate([_primary(connection, member, request) for member in members])
-        hidden = hidden_together(rows, primary, members, areas)
+        ledger = ledger_of(connection, family)
+        first = primary | _revised(rows, primary, members, ledger)
+        hidden = hidden_together(rows, first, members, areas, ledger)
+        if bool(hidden.failed.any()) and not ledger.is_first:
+            alone = hidden_together(rows, primary, members, areas, ledger.without_earlier())
+            _require_safe(rows, alone.failed, members, areas)
+            places = _places(rows, hidden.failed, members, areas)
+            raise told_before(int(hidden.failed.sum()), places)
         _require_safe(rows, hidden.failed, members, areas)
         for number, member in enumerate(members):
             found[member.indicator.id] = hidden.hidden[rows.of(number)]
             _remember(connection, member, rows, rows.of(number) & hidden.hidden & ~primary)
+    return found
+
+
+def _revised(rows: Rows, primary: Flags, members: tuple[Member, ...], ledger: Ledger) -> Flags:
+    """Rows shown as they are that differ by a small count from what was shown before."""
+    found = np.zeros(len(primary), np.bool_)
+    for number, member in enumerate(members):
+        policy = member.treatment.policy
+        shown = np.array([level in member.published for level in rows.levels])[rows.level]
+        exact = rows.of(number) & shown & ~primary & (policy.scheme is Scheme.THRESHOLD)
+        found |= ledger.revised(rows, exact, policy.suppress_to)
     return found
 
 
@@ -108,15 +129,18 @@ def _primary(
 def _require_safe(rows: Rows, failed: Flags, members: tuple[Member, ...], areas: Areas) -> None:
     if not bool(failed.any()):
         return
-    at = np.flatnonzero(failed)
-    named = [
-        f"{members[rows.indicator[n]].indicator.id} of {level} {areas.codes(level)[rows.area[n]]}"
-        for n in at[:TOLD]
-        for level in [rows.levels[rows.level[n]]]
-    ]
     raise DisclosureError(
-        f"{len(at):,} hidden counts could be worked out whatever else is hidden, such as"
-        f" {'; '.join(named)}",
+        f"{int(failed.sum()):,} hidden counts could be worked out whatever else is hidden, such as"
+        f" {_places(rows, failed, members, areas)}",
         code="D302",
         do="leave out an area type or a breakdown, or ask for a smaller `minimum_width`",
+    )
+
+
+def _places(rows: Rows, failed: Flags, members: tuple[Member, ...], areas: Areas) -> str:
+    """The first few, in words, and never their counts."""
+    return "; ".join(
+        f"{members[rows.indicator[n]].indicator.id} of {level} {areas.codes(level)[rows.area[n]]}"
+        for n in np.flatnonzero(failed)[:TOLD]
+        for level in [rows.levels[rows.level[n]]]
     )

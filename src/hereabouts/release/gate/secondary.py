@@ -13,6 +13,7 @@ from hereabouts.indicators.area_sql import Areas
 from hereabouts.model.indicator import Indicator, Method
 from hereabouts.model.policy import DisclosurePolicy, Scheme
 from hereabouts.release.gate.balance import balances
+from hereabouts.release.gate.earlier import Ledger, Told
 from hereabouts.release.gate.rows import Rows
 
 ROUNDS = 6
@@ -35,6 +36,11 @@ class _Kind:
     breakdowns: bool = False  # whether categories of one indicator add up to another's
     is_rest: bool = False  # what is left of the denominator: never shown itself
 
+    @property
+    def name(self) -> str:
+        """As earlier releases' figures are kept by."""
+        return "numerator" if self.breakdowns else "rest" if self.is_rest else "denominator"
+
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
@@ -44,7 +50,9 @@ class Hidden:
     failed: Flags
 
 
-def hidden_together(rows: Rows, primary: Flags, family: tuple[Member, ...], areas: Areas) -> Hidden:
+def hidden_together(
+    rows: Rows, primary: Flags, family: tuple[Member, ...], areas: Areas, ledger: Ledger
+) -> Hidden:
     """Add to `primary` what must be hidden with it.
 
     Numerators, what is left of denominators, and denominators are each seen to in turn, until
@@ -55,12 +63,13 @@ def hidden_together(rows: Rows, primary: Flags, family: tuple[Member, ...], area
         primary: rows that their policies hide by themselves.
         family: what the rows are of.
         areas: of the place.
+        ledger: of what is known beyond this release.
     """
     hidden, failed = primary.copy(), np.zeros(len(primary), np.bool_)
     for _ in range(ROUNDS):
         before = hidden.copy()
         for kind in _kinds(rows, family):
-            found = _mended(rows, kind, hidden, family, areas)
+            found = _mended(rows, kind, hidden, family, areas, ledger)
             hidden |= found.hidden
             failed = failed | found.failed
         if bool(np.array_equal(before, hidden)):
@@ -88,7 +97,12 @@ def _of_methods(rows: Rows, family: tuple[Member, ...], methods: tuple[Method, .
 
 
 def _mended(
-    rows: Rows, kind: _Kind, hidden: Flags, family: tuple[Member, ...], areas: Areas
+    rows: Rows,
+    kind: _Kind,
+    hidden: Flags,
+    family: tuple[Member, ...],
+    areas: Areas,
+    ledger: Ledger,
 ) -> Hidden:
     """Further rows to hide for the sake of one kind of count."""
     counts = kind.counts
@@ -105,10 +119,13 @@ def _mended(
     cost = usual_cost(known, total=total[rows.level])
     cost[np.isnan(counts)] = np.inf
     width = max(policy.minimum_width for policy in policies)
-    mended = repair(system, known, cost, minimum_width=width, sensitive_to=sensitive_to)
+    told = ledger.tell(kind.name, Told(system, known, cost), counts, width=width)
+    mended = repair(
+        told.system, told.counts, told.cost, minimum_width=width, sensitive_to=sensitive_to
+    )
     failed = nothing.copy()
     failed[mended.failures] = True
-    return Hidden(mended.secondary, failed)
+    return Hidden(mended.secondary[: len(nothing)], failed)
 
 
 def _as_published(

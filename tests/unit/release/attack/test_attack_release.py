@@ -7,69 +7,21 @@ import duckdb
 import pytest
 
 from hereabouts.model.policy import Audience
-from hereabouts.pipeline.build import build
-from hereabouts.pipeline.progress import Silent
-from hereabouts.pipeline.publish import release
 from hereabouts.pipeline.workspace import open_workspace
 from hereabouts.release.attack.attack_release import attack_release
 from hereabouts.release.naming import bundle_name
-
-THRESHOLD = """title: A threshold
-scheme: threshold
-suppress_from: 1
-suppress_to: 7
-minimum_width: 5
-hide_zero: no
-audiences: [open]
-approved_by: The guardian
-"""
-POLICY = "policies/disclosure/small_counts.yml"
-SMALL, SECONDARY = "members", "beside"
-
-
-def released(place: Path, *counts: int) -> Path:
-    """The open bundle of a place whose twelve areas have so many members each."""
-    csv = place / "inbox/membership.csv"
-    head, *lines = csv.read_text("utf-8").splitlines()
-    names = head.split(",")
-    rows = [dict(zip(names, line.split(","), strict=True)) for line in lines]
-    members = next(name for name in names if "member" in name.lower())
-    for row, count in zip(rows, counts, strict=True):
-        row[members] = str(count)
-    text = "\n".join([head, *(",".join(row[name] for name in names) for row in rows)])
-    csv.write_text(text + "\n", encoding="utf-8")
-    assert build(open_workspace(place), progress=Silent()).errors == ()
-    made = release(open_workspace(place), audience=Audience.OPEN)
-    return made.folder
+from tests.unit.release.threshold_place import hidden, released, show
 
 
 @pytest.fixture
 def bundle(built: Path) -> Path:
     """Released under a threshold with joint suppression; one area has 3 members."""
-    (built / POLICY).write_text(THRESHOLD, encoding="utf-8")
     return released(built, 3, 40, 55, 60, 31, 45, 52, 38, 47, 50, 61, 33)
-
-
-def hidden(bundle: Path) -> list[str]:
-    with duckdb.connect(str(bundle / "serve.duckdb"), read_only=True) as connection:
-        rows = connection.sql(
-            "select area_code from observations where marker = '[c]' order by all"
-        ).fetchall()
-    return [row[0] for row in rows]
 
 
 def totals(bundle: Path, *earlier: Path) -> tuple[int, int, int]:
     (found,) = attack_release(bundle, earlier=earlier)
     return found.cells_hidden, found.recovered_exactly, found.narrower_than_policy
-
-
-def show(bundle: Path, *, area: str, count: int) -> None:
-    """Plant a leak: publish what the gate hid."""
-    with duckdb.connect(str(bundle / "serve.duckdb")) as connection:
-        connection.execute(
-            "update observations set numerator = ?, marker = null where area_code = ?",
-            [count, area],
-        )
 
 
 def test_a_release_that_went_through_the_gate_gives_nothing_away(bundle: Path) -> None:

@@ -1,0 +1,113 @@
+"""A release is held against earlier ones: what they said is mended, or the release refused."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hereabouts.errors import DisclosureError
+from hereabouts.model.policy import Audience
+from hereabouts.release.attack.attack_release import attack_release
+from hereabouts.release.gate import earlier
+from hereabouts.release.said_before import HeldAgainst, held_against
+from tests.unit.release.threshold_place import code, hidden, released, show, show_area
+
+FIRST = (30, 40, 55, 60, 31, 45, 52, 38, 47, 50, 61, 33)
+SMALL = (3, *FIRST[1:])
+PEOPLE = (1410, 1685)  # of the first two areas
+
+
+@pytest.fixture
+def blind(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Call it, and the gate knows of no earlier release."""
+
+    def nothing(folder: Path, audience: Audience) -> HeldAgainst:
+        assert (folder.name, audience) != ("", None)
+        return HeldAgainst((), 0)
+
+    return lambda: monkeypatch.setattr(earlier, "held_against", nothing)
+
+
+def found(bundle: Path, *before: Path) -> int:
+    """Rows that an attack works out too closely."""
+    return sum(one.narrower_than_policy for one in attack_release(bundle, earlier=before))
+
+
+def test_what_was_shown_of_a_neighbour_hides_another_in_its_stead(built: Path) -> None:
+    """All were shown; then one became small, and its neighbours were known."""
+    first = released(built, *FIRST)
+    second = released(built, *SMALL)
+    assert hidden(first) == []
+    assert code(1) in hidden(second)
+    assert found(second, first) == 0
+
+
+def test_without_the_ledger_that_is_a_leak(built: Path, blind: Callable[[], None]) -> None:
+    blind()
+    first = released(built, *FIRST)
+    second = released(built, *SMALL)
+    assert found(second) == 0
+    assert found(second, first) > 0
+
+
+def a_former_area(place: Path) -> tuple[Path, Path]:
+    """Two areas were told together, and the second of them by itself never was."""
+    first = released(place, *SMALL)
+    for one in (code(1), code(2), "E07999001", "DG1"):
+        show(first, area=one, count=None)
+    show_area(first, (code(1), code(2)), count=43, people=sum(PEOPLE))
+    second = released(place, *SMALL[:11], 90)
+    return first, second
+
+
+def test_an_area_that_is_no_more_hides_what_it_had_in_common(built: Path) -> None:
+    first, second = a_former_area(built)
+    assert {code(1), code(2)} <= set(hidden(second))
+    assert found(second, first) == 0
+
+
+def test_without_the_ledger_an_area_that_is_no_more_gives_one_away(
+    built: Path, blind: Callable[[], None]
+) -> None:
+    blind()
+    first, second = a_former_area(built)
+    if code(2) in hidden(second):
+        pytest.fail("the leak is not there to be found: choose other counts")
+    assert found(second) == 0
+    assert found(second, first) > 0
+
+
+def test_a_total_that_differs_by_a_small_count_is_hidden(built: Path) -> None:
+    """One person more: shown, the two releases would say where one person came from."""
+    first = released(built, *FIRST)
+    second = released(built, 31, *FIRST[1:])
+    assert hidden(first) == []
+    assert hidden(second) == [code(1), "E07999001"]
+
+
+def test_a_total_that_differs_by_more_is_shown(built: Path) -> None:
+    released(built, *FIRST)
+    assert hidden(released(built, 38, *FIRST[1:])) == []
+
+
+def test_what_an_earlier_release_told_outright_cannot_be_hidden(built: Path) -> None:
+    first = released(built, *SMALL)
+    show(first, area=code(1), count=3)
+    with pytest.raises(DisclosureError, match=f"members of area {code(1)}") as refused:
+        released(built, *SMALL[:11], 90)
+    assert refused.value.code == "D311"
+    assert " 3" not in refused.value.problem.replace("E01999", "")
+
+
+def test_only_the_newest_of_many_are_read(tmp_path: Path) -> None:
+    for number in range(1, 31):
+        for audience in Audience:
+            folder = tmp_path / f"{number:04d}-{audience}"
+            folder.mkdir()
+            (folder / "release.json").touch()
+    held = held_against(tmp_path, Audience.OPEN, below=29)
+    assert [path.name for path in held.folders][:: len(held.folders) - 1] == [
+        "0005-open",
+        "0028-open",
+    ]
+    assert held.left_out == 4
