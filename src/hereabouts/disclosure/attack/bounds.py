@@ -7,6 +7,7 @@ from os import cpu_count
 import numpy as np
 
 from hereabouts.disclosure.attack.propagation import propagated
+from hereabouts.disclosure.attack.same import same_as_one
 from hereabouts.disclosure.attack.search import Search
 from hereabouts.disclosure.components import Part, independent_parts
 from hereabouts.disclosure.linear_system import Flags, Numbers, System, Whole
@@ -89,6 +90,14 @@ def attack(
 
 
 def _ends(system: System, enough: float, seconds: float) -> tuple[Numbers, Numbers]:
+    """The ends of hidden cells, in the order of the system."""
+    merged = same_as_one(system)
+    lower, upper = _all_ends(merged.system, enough, seconds)
+    hidden = merged.of[system.hidden]
+    return lower[hidden], upper[hidden]
+
+
+def _all_ends(system: System, enough: float, seconds: float) -> tuple[Numbers, Numbers]:
     known, rested = propagated(system)
     lower, upper = known.lower.copy(), known.upper.copy()
     # What one equation at a time already gives away needs no program to be found out.
@@ -101,7 +110,7 @@ def _ends(system: System, enough: float, seconds: float) -> tuple[Numbers, Numbe
     with ThreadPoolExecutor(cpu_count()) as pool:  # the solver works outside Python's lock
         for cells, least, most in pool.map(searched, parts):
             lower[cells], upper[cells] = least, most
-    return lower[system.hidden], upper[system.hidden]
+    return lower, upper
 
 
 def _undecided(known: System, wanted: Flags, *, trusting_trees: bool) -> list[Part]:
