@@ -24,7 +24,7 @@ def geojson(shapes: Shapes, *, crs: int | None = None) -> bytes:
             {
                 "type": "Feature",
                 "properties": {"district_code": code},
-                "geometry": shapely.geometry.mapping(shape),
+                "geometry": json.loads(shapely.to_geojson(shape)),
             }
             for code, shape in pairs
         ],

@@ -51,7 +51,7 @@ def test_corners_of_one_side_are_put_into_the_other() -> None:
     west = shapely.Polygon([(0, 0), (1, 0), (1, 0.5), (1, 1), (0, 1)])
     east = shapely.box(1, 0, 2, 1)
     shapes, unfit, fits = fit_together(np.array([west, east], dtype=object))
-    assert (unfit.all(), fits) == (True, True)
+    assert (bool(unfit.all()), fits) == (True, True)
     assert shapely.coverage_is_valid(shapes)
     assert shapely.area(shapes).tolist() == [1, 1]
 
@@ -59,12 +59,12 @@ def test_corners_of_one_side_are_put_into_the_other() -> None:
 def test_areas_that_truly_overlap_are_left_as_they_are() -> None:
     both = np.array([shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1)], dtype=object)
     shapes, unfit, fits = fit_together(both)
-    assert (unfit.all(), fits) == (True, False)
+    assert (bool(unfit.all()), fits) == (True, False)
     assert shapely.equals(shapes, both).all()
 
 
 def test_what_meets_already_and_what_is_empty_are_untouched() -> None:
     shapes = np.array([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1), shapely.Polygon()])
     fitted, unfit, fits = fit_together(shapes)
-    assert (unfit.any(), fits) == (False, True)
+    assert (bool(unfit.any()), fits) == (False, True)
     assert fitted is shapes

@@ -53,7 +53,7 @@ def run(sql: str, calls: list[Call]) -> Found:
         for call in calls:
             filled = [*call, *(40, "A01")[len(call) - 2 :]]
             connection.execute("insert into calls values (?, ?, ?, ?)", filled)
-        return connection.execute(sql).fetchall()
+        return connection.execute(f"from ({sql}) order by all").fetchall()
 
 
 def spells(calls: list[Call], *clauses: Clause, **changes: Any) -> Found:
