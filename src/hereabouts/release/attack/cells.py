@@ -27,7 +27,7 @@ _CELLS = """
             select distinct base_code from release.members
             where area_type in (select area_type from rows)
         ) as b
-        where not $published
+        where not list_contains($published, s.indicator)
     )
     select row_number() over (order by indicator, area_type, period_start, category, area_code) - 1
                as cell, *
@@ -93,7 +93,7 @@ def cells_of(
         breakdowns: whether the categories of each are taken to add up to those of the others.
     """
     base, names = family[0].base_type, [indicator.id for indicator in family]
-    published = all(base in indicator.area_types for indicator in family)
+    published = [indicator.id for indicator in family if base in indicator.area_types]
     said = {"names": names, "base": base, "published": published}
     connection.execute(_CELLS, said)
     found = connection.sql("from cells order by cell").fetchnumpy()
@@ -146,20 +146,29 @@ def _sums(parent: Whole, child: Whole) -> Entries:
 
 
 def _alike(connection: duckdb.DuckDBPyConnection, names: list[str]) -> Entries:
-    """For every indicator after the first: its categories, less those of the first, are none."""
+    """For every indicator: its categories, less those of the first of its periods, are none."""
     found = connection.sql(_BREAKDOWNS).fetchnumpy()
     place, cell = _whole(found["place"]), _whole(found["cell"])
     who = np.asarray(found["indicator"], np.str_)
     places = int(place.max(initial=-1)) + 1
     parts: list[Entries] = []
     for number, name in enumerate(names[1:]):
-        one, other = who == names[0], who == name
-        both = np.intersect1d(place[one], place[other])
+        other = who == name
+        one, both = _first_beside(who, place, names[: number + 1], other)
         for chosen, sign in ((one, -1.0), (other, 1.0)):
             mine = chosen & np.isin(place, both)
             equation = place[mine] + number * places
             parts.append((equation, cell[mine], np.full(int(mine.sum()), sign)))
     return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))  # type: ignore[return-value]
+
+
+def _first_beside(
+    who: NDArray[np.str_], place: Whole, names: list[str], other: Flags
+) -> tuple[Flags, Whole]:
+    """Cells of the first indicator in the same places and periods, and those places."""
+    shared = [np.intersect1d(place[who == name], place[other]) for name in names]
+    first = next((number for number, both in enumerate(shared) if len(both)), 0)
+    return who == names[first], shared[first]
 
 
 def _joined(one: Entries, other: Entries) -> Entries:
