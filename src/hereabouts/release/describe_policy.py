@@ -33,7 +33,7 @@ def describe_policy(
 
 
 def what_is_counted(indicator: Indicator) -> str:
-    """The same text for indicators that count the same things, broken down or not."""
+    """The same text for indicators that count the same things, whatever breakdown or period."""
     counts = indicator.numerator
     said = (
         counts.product,
@@ -41,6 +41,5 @@ def what_is_counted(indicator: Indicator) -> str:
         counts.where,
         indicator.area_type,
         indicator.area_column,
-        indicator.period,
     )
     return hashlib.sha256(repr(said).encode()).hexdigest()[:16]

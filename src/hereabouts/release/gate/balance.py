@@ -116,15 +116,22 @@ def _breakdowns(rows: Rows, counts: Numbers, indicators: int) -> _Entries:
         total[number] = np.where(there, summed, np.nan)  # NaN where any of them is
     found = []
     for number in range(1, indicators):
-        same = np.abs(total[number] - total[0]) < NEAR
+        first = _first_beside(total, number)  # others are of other periods
+        same = (np.abs(total[number] - total[first]) < NEAR) & (first < number)
         place = np.flatnonzero(same)
         equation = np.full(places, -1, np.int64)
         equation[place] = np.arange(len(place))
-        for one, sign in ((0, -1.0), (number, 1.0)):
+        for one, sign in ((first, -1.0), (number, 1.0)):
             held = np.flatnonzero(rows.of(one) & (equation[where] >= 0))
             found.append(_Entries(equation[where[held]], held, np.full(len(held), sign)))
         found[-2:] = [_together(found[-2:])]
     return _one_after_another(found)
+
+
+def _first_beside(total: Numbers, number: int) -> int:
+    """The first indicator with counts in the same places and periods; itself if there is none."""
+    shared = ~np.isnan(total[: number + 1]) & ~np.isnan(total[number])
+    return int(np.argmax(shared.any(axis=1)))
 
 
 def _together(parts: list[_Entries]) -> _Entries:

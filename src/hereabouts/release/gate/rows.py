@@ -41,11 +41,11 @@ class Rows:
 
 
 def families(indicators: Iterable[Indicator]) -> tuple[tuple[Indicator, ...], ...]:
-    """Indicators that count the same things, broken down in different ways or not at all."""
+    """Indicators that count the same things, in other breakdowns or over other periods."""
     found: dict[tuple[object, ...], list[Indicator]] = {}
     for one in indicators:
         counts = one.numerator
-        key = (counts.product, counts.sum, counts.where, one.area_type, one.area_column, one.period)
+        key = (counts.product, counts.sum, counts.where, one.area_type, one.area_column)
         found.setdefault(key, []).append(one)
     return tuple(map(tuple, found.values()))
 
