@@ -22,6 +22,7 @@ COMMANDS = {
     "test": "Run the examples beside each product.",
     "release": "Make a numbered, immutable release of what was built.",
     "attack": "Try to work out what a release hides, from its published files alone.",
+    "may-show": "Say whether a sum over areas of your choice may be told.",
     "serve": "Serve the site, from the newest release.",
     "status": "Say what was made, how its rows fared, and what was released.",
     "check": "Say how good each product is: its rating, score and six dimensions.",

@@ -71,7 +71,8 @@ class PeriodSums:
 
     def _summed(self, ends: Numbers) -> Numbers:
         size = int(self.equation.max(initial=-1)) + 1
-        return np.bincount(self.equation, weights=ends[self.child], minlength=size)
+        found = np.bincount(self.equation, weights=ends[self.child], minlength=size)
+        return found.astype(np.float64)
 
     def _of(self, sums: Flags) -> "PeriodSums":
         kept = sums[self.equation]

@@ -87,7 +87,9 @@ class SaidOfCells:
 
     def sums_of(self, counts: Numbers) -> Numbers:
         """What the parts of each sum come to."""
-        return np.bincount(self.parent, weights=counts[self.child], minlength=len(self.sum_least))
+        size = len(self.sum_least)
+        found = np.bincount(self.parent, weights=counts[self.child], minlength=size)
+        return found.astype(np.float64)
 
     def none(self) -> "SaidOfCells":
         """Nothing said."""

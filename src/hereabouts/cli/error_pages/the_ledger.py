@@ -10,4 +10,11 @@ PAGES: Mapping[str, str] = {
     "that tell it: delete their folders in `.hereabouts/releases`, and say so to those who have "
     "downloaded them. Only releases whose folders are there are held against a new one, the "
     "newest 24 of them.",
+    "D312": "A sum is asked for of an indicator that was released.\n\n"
+    "Why: whether it may be told depends on all that was told of it.\n\n"
+    "Do: name one of the newest release, as theme.name: `hereabouts status` lists them.",
+    "D313": "A sum is asked for over areas that the indicator's rows are about.\n\n"
+    "Why: only of those is it known what they come to together, and what they have in common "
+    "with areas that are published.\n\n"
+    "Do: name at least one area, each by a code of that type, as they are in the newest release.",
 }

@@ -1,6 +1,6 @@
 """The attack itself: every hidden count of a release, bounded by all that is published."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from hereabouts.release.said_of_cells import said_of_cells
 NUMERATOR, DENOMINATOR, REST = "numerator", "denominator", "rest"
 ADDRESSES = 20
 MEMBERS = "release.members"
+_HIDING = "select distinct indicator from release.observations where marker = '[c]'"
 _WHERE = """
     select indicator, area_type, area_code, coalesce(period_start::varchar, '') as period_start,
            category from cells where cell = ?
@@ -71,12 +72,39 @@ def attack_release(folder: Path, *, earlier: Sequence[Path] = ()) -> tuple[Attac
         DisclosureError: D402 the solver stopped early.
         ReleaseError: R103 a release.json cannot be understood.
     """
+    return tuple(attack_families(folder, earlier=earlier))
+
+
+def attack_families(
+    folder: Path,
+    *,
+    earlier: Sequence[Path] = (),
+    also: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+) -> Iterator[Attacked]:
+    """The same, each family as soon as it is done; `also` may add to what was said before."""
     manifest = parse_manifest(read_json(folder / "release.json"))
     names = [one.id for one in manifest.observed]
     with duckdb.connect() as connection:
         connection.execute(f"attach {literal(str(folder / 'serve.duckdb'))} as release (read_only)")
         read_said(connection, earlier, names, members=MEMBERS)
-        return tuple(_attacked(connection, family) for family in _families(manifest.observed))
+        if also is not None:
+            also(connection)
+        hiding = {name for (name,) in connection.execute(_HIDING).fetchall()}
+        for family in _families(manifest.observed):
+            if hiding.isdisjoint(one.id for one in family):
+                yield _nothing_hidden(family)
+            else:
+                yield _attacked(connection, family)
+
+
+def _nothing_hidden(family: tuple[ReleasedIndicator, ...]) -> Attacked:
+    return Attacked(
+        indicators=tuple(indicator.id for indicator in family),
+        cells_hidden=0,
+        recovered_exactly=0,
+        narrower_than_policy=0,
+        addresses=(),
+    )
 
 
 def _families(

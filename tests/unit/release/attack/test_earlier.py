@@ -31,7 +31,7 @@ def exactly(said: dict[int, int], sums: tuple[tuple[tuple[int, ...], int], ...] 
 def narrow(system: System, beyond: Beyond) -> list[int]:
     tells = np.ones(system.cells, np.bool_)
     found = attack_believing(system, beyond, tells, width=3, sensitive_to=7)
-    return found.narrower_than_policy.tolist()
+    return [int(cell) for cell in found.narrower_than_policy]
 
 
 def test_an_earlier_figure_of_a_neighbour_gives_the_other_away() -> None:
