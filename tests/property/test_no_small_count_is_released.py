@@ -174,6 +174,7 @@ def observed(rows: Sequence[Row], said: Indicator) -> Iterator[duckdb.DuckDBPyCo
             "create table place.areas as select distinct area_type, area_code,"
             " area_code as area_name, 1 as number from place.members"
         )
+        connection.execute("create view members as from place.members")
         connection.execute(
             "create table health.near"
             " (area varchar, district varchar, sex varchar, people bigint, near bigint)"
