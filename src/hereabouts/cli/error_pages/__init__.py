@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from hereabouts.cli.error_pages import (
     api_sources,
     areas_of_a_place,
+    attacked_releases,
     broken_data,
     clusters_and_likeness,
     comparing_and_charting,
@@ -57,6 +58,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **impossible_counts.PAGES,
             **api_sources.PAGES,
             **areas_of_a_place.PAGES,
+            **attacked_releases.PAGES,
             **more_ways_in.PAGES,
             **new_products.PAGES,
             **publishing.PAGES,
