@@ -1,23 +1,31 @@
 """`hereabouts attack`: try to work out what a release hides, from its published files alone."""
 
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from hereabouts.cli.output import (
+    Row,
     audience_option,
     folder_option,
     json_option,
     print_data,
+    print_rows,
     reports_errors,
     say,
 )
 from hereabouts.model.policy import Audience
 from hereabouts.release.absent import no_such, none_yet
-from hereabouts.release.attack.attack_release import Attacked, attack_release
+from hereabouts.release.attack.attack_release import Attacked, attack_families
+from hereabouts.release.attack.refuse import in_words
+from hereabouts.release.attack.totals import totals_of
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.reader import released_numbers, releases_folder
+
+LONG = 1.0  # seconds, after which a person wants to know
 
 
 @click.command("attack")
@@ -39,12 +47,16 @@ def command(release: str, folder: Path, audience: str, *, alone: bool, as_json: 
     numbers = [one for one in released_numbers(folder, audience=to) if one < number]
     root = releases_folder(folder)
     earlier = [] if alone else [root / bundle_name(one, to) for one in numbers]
-    found = attack_release(root / bundle_name(number, to), earlier=earlier)
-    totals = _totals(found)
+    found = _attacked(root / bundle_name(number, to), earlier)
+    totals = totals_of(found)
     say(_words(number, totals, len(earlier)))
-    print_data(
-        {"release": number, **totals, "families": [f.as_json() for f in found]}, as_json=as_json
-    )
+    if as_json:
+        families = [one.as_json() for one in found]
+        print_data({"release": number, **totals, "families": families}, as_json=True)
+    else:
+        print_rows(_table(found), as_json=False)
+        for at in (at for one in found for at in one.addresses):
+            say(f"too close: {in_words(at)}")
     if totals["narrower_than_policy"]:
         raise click.exceptions.Exit(1)
 
@@ -60,9 +72,29 @@ def _number(release: str, folder: Path, audience: Audience) -> int:
     return int(release)
 
 
-def _totals(found: tuple[Attacked, ...]) -> dict[str, int]:
-    names = ("cells_hidden", "recovered_exactly", "narrower_than_policy")
-    return {name: sum(getattr(one, name) for one in found) for name in names}
+def _attacked(bundle: Path, earlier: Sequence[Path]) -> tuple[Attacked, ...]:
+    """Attack family by family, with a line for each that took its time."""
+    found: list[Attacked] = []
+    started = time.perf_counter()
+    for one in attack_families(bundle, earlier=earlier):
+        took = time.perf_counter() - started
+        if took > LONG:
+            say(f"attacked {', '.join(one.indicators)}  {took:.1f} s")
+        found.append(one)
+        started = time.perf_counter()
+    return tuple(found)
+
+
+def _table(found: Sequence[Attacked]) -> list[Row]:
+    return [
+        {
+            "family": ", ".join(one.indicators),
+            "hidden": one.cells_hidden,
+            "exactly": one.recovered_exactly,
+            "too closely": one.narrower_than_policy,
+        }
+        for one in found
+    ]
 
 
 def _words(number: int, totals: dict[str, Any], earlier: int) -> str:

@@ -2,21 +2,26 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from hereabouts.cli.output import (
+    Row,
     audience_option,
     folder_option,
     json_option,
     print_data,
+    print_rows,
     reports_errors,
     say,
 )
 from hereabouts.model.policy import Audience
+from hereabouts.pipeline.publish import rehearse
 from hereabouts.pipeline.publish import release as make_release
-from hereabouts.pipeline.workspace import open_workspace
+from hereabouts.pipeline.workspace import Workspace, open_workspace
 from hereabouts.project.reviews_due import reviews_due
+from hereabouts.release.disclosure_report_words import report_in_words
 from hereabouts.release.make import Release
 
 
@@ -24,14 +29,32 @@ from hereabouts.release.make import Release
 @folder_option
 @audience_option
 @json_option
+@click.option("--dry-run", is_flag=True, help="Do all but commit: print the disclosure report.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="With --dry-run: write the disclosure report here, and print a summary.",
+)
 @reports_errors
-def command(folder: Path, audience: str, *, as_json: bool) -> None:
-    """Make a numbered, immutable release of what was built."""
+def command(
+    folder: Path, audience: str, *, report: Path | None, dry_run: bool, as_json: bool
+) -> None:
+    """Make a numbered, immutable release of what was built.
+
+    Every release is attacked before it is made. Its disclosure report, for an
+    information-governance officer to sign, is written to .hereabouts/reports.
+    """
+    if report and not dry_run:
+        raise click.UsageError("--report goes with --dry-run")
     workspace = open_workspace(folder)
     for due in reviews_due(workspace.project, datetime.now(UTC).date()):
         say(f"warning: {due}")
+    if dry_run:
+        _try(workspace, Audience(audience), report, as_json=as_json)
+        return
     made = make_release(workspace, audience=Audience(audience))
     say(summary(made))
+    _warn(made.description)
     disclosure = made.description["disclosure"]
     print_data(
         {
@@ -44,6 +67,38 @@ def command(folder: Path, audience: str, *, as_json: bool) -> None:
         },
         as_json=as_json,
     )
+
+
+def _try(workspace: Workspace, audience: Audience, report: Path | None, *, as_json: bool) -> None:
+    made = rehearse(workspace, audience=audience)
+    say(f"{audience.value} release {made.description['number']} could be made; nothing was kept")
+    _warn(made.description)
+    if report:
+        report.write_text(report_in_words(made.report), encoding="utf-8")
+        print_rows(_table(made.report), as_json=as_json)
+    elif as_json:
+        print_data(made.report, as_json=True)
+    else:
+        print_rows(_table(made.report), as_json=False)
+        click.echo(f"\n{report_in_words(made.report)}", nl=False)
+
+
+def _table(report: dict[str, Any]) -> list[Row]:
+    return [
+        {name: row[name] for name in ("indicator", "area_type", "rows", "hidden")}
+        | {"share": f"{100 * row['share_hidden']:.1f}%"}
+        for row in report["hidden"]
+    ]
+
+
+def _warn(description: dict[str, Any]) -> None:
+    """Of what was worked out under policies that do not ask that nothing can be."""
+    found = description.get("attack")
+    if found and found["narrower_than_policy"]:
+        say(
+            f"warning: of {found['cells_hidden']:,} hidden rows {found['narrower_than_policy']:,}"
+            " can be worked out; say `minimum_width` in their policy to hide others beside them"
+        )
 
 
 def summary(made: Release) -> str:

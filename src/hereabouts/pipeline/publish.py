@@ -16,7 +16,8 @@ from hereabouts.pipeline.make_observations import OBSERVATIONS
 from hereabouts.pipeline.quality_assess import Assessed, assess
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.release.glossary import describe_glossary
-from hereabouts.release.make import Release, make_release
+from hereabouts.release.make import Release, make_release, rehearse_release
+from hereabouts.release.prepare import Prepared
 from hereabouts.release.quality_gate import ProductQuality
 from hereabouts.release.request import Receipt, ReleaseRequest
 
@@ -31,6 +32,16 @@ def release(workspace: Workspace, *, audience: Audience) -> Release:
     """
     with build_lock(workspace.layout.home):
         return make_release(workspace.lake, _request(workspace, audience))
+
+
+def rehearse(workspace: Workspace, *, audience: Audience) -> Prepared:
+    """Do all that `release` does but commit.
+
+    Raises:
+        ReleaseError, DisclosureError, LakeError: as `release` does.
+    """
+    with build_lock(workspace.layout.home):
+        return rehearse_release(workspace.lake, _request(workspace, audience))
 
 
 def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:

@@ -79,14 +79,19 @@ def write_bundle(connection: duckdb.DuckDBPyConnection, folder: Path, *, descrip
     try:
         folder.mkdir(parents=True)
         _write_database(connection, folder / "serve.duckdb")
-        text = orjson.dumps(description, option=orjson.OPT_INDENT_2)
-        (folder / "release.json").write_bytes(text)
+        write_description(folder, description)
     except (OSError, duckdb.IOException) as error:
         raise ReleaseError(
             f"the release could not be written ({type(error).__name__})",
             code="R201",
             do="free some disk, then release again; earlier releases are untouched",
         ) from error
+
+
+def write_description(folder: Path, description: Json) -> None:
+    """Write release.json, in place of any before."""
+    text = orjson.dumps(description, option=orjson.OPT_INDENT_2)
+    (folder / "release.json").write_bytes(text)
 
 
 def _write_database(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

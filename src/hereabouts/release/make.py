@@ -6,26 +6,27 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 from hereabouts.engine.duckdb.session import Session, session
+from hereabouts.errors import DisclosureError
 from hereabouts.lake.tables import Lake
 from hereabouts.model.policy import Audience
-from hereabouts.release.belonging import write_belonging
-from hereabouts.release.bundle import describe, read_description, write_bundle
+from hereabouts.release.bundle import read_description
 from hereabouts.release.describe import Json
-from hereabouts.release.hot_spots import find_hot_spots
-from hereabouts.release.inequalities import write_inequalities
+from hereabouts.release.disclosure_report_words import write_report
 from hereabouts.release.naming import bundle_name
-from hereabouts.release.protect import PROTECTED, protect
+from hereabouts.release.prepare import Prepared, prepare
+from hereabouts.release.protect import PROTECTED
 from hereabouts.release.quality_gate import refuse_red
 from hereabouts.release.request import ReleaseRequest
-from hereabouts.release.similar_areas import find_similar_areas
 
 RELEASES = "_releases"
+REPORTS = "reports"  # beside the releases: no door reads it
 #: Raised when protection or what a bundle holds changes, so that all is released again.
-BUNDLE_VERSION = "4"
+BUNDLE_VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
     and one killed after it is finished by `finish_interrupted` at the next.
 
     Raises:
-        DisclosureError: what would be shown breaks its policy.
+        DisclosureError: what would be shown breaks its policy, or D321 could be worked out.
         ReleaseError: R201 it cannot be written; R311 a product is red, and that is not accepted.
     """
     refuse_red(request.quality)
@@ -56,9 +57,32 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
     same = [row for row in rows if row["audience"] == request.audience]
     if same and same[-1]["content"] == content and _folder(request, same[-1]).exists():
         return _already(request, same[-1])
-    number = max((int(row["number"]) for row in rows), default=0) + 1
+    number = _next_number(rows)
     with session(request.scratch, home=request.releases.parent) as opened:
         return _write(lake, opened, request, number=number, content=content)
+
+
+def rehearse_release(lake: Lake, request: ReleaseRequest) -> Prepared:
+    """Do everything that a release does but commit, and leave nothing behind.
+
+    Raises:
+        DisclosureError, ReleaseError: as `make_release` would.
+    """
+    refuse_red(request.quality)
+    number = _next_number(_manifest_rows(lake))
+    request.scratch.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=request.scratch) as away:
+        folder = Path(away) / bundle_name(number, request.audience)
+        with session(request.scratch, home=request.releases.parent) as opened:
+            return prepare(opened, request, folder, number=number, made_at=_now())
+
+
+def _next_number(rows: list[dict[str, str]]) -> int:
+    return max((int(row["number"]) for row in rows), default=0) + 1
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def finish_interrupted(lake: Lake, releases: Path) -> None:
@@ -78,22 +102,15 @@ def _write(
     lake: Lake, opened: Session, request: ReleaseRequest, *, number: int, content: str
 ) -> Release:
     connection = opened.connection
-    opened.attach("observations", request.observations)
-    opened.attach_all({name.split(".")[1]: table for name, table in request.areas.items()})
-    opened.attach_all(request.areas)
-    opened.attach_all(request.products_read)
-    protect(connection, request)
-    if request.neighbours:
-        opened.attach("neighbours", request.neighbours)
-    find_hot_spots(connection, request.project, borders=request.neighbours is not None)
-    find_similar_areas(connection, request.project)
-    write_inequalities(connection, request.project)
-    write_belonging(connection, request.project)
-    made_at = datetime.now(UTC).isoformat(timespec="seconds")
-    description = describe(connection, request, number=number, made_at=made_at)
     final = request.releases / bundle_name(number, request.audience)
     unfinished = final.with_name(f"{final.name}.part")
-    write_bundle(connection, unfinished, description=description)
+    try:
+        made = prepare(opened, request, unfinished, number=number, made_at=_now())
+    except DisclosureError:
+        shutil.rmtree(unfinished, ignore_errors=True)  # what may not be shown does not lie about
+        raise
+    description = made.description
+    write_report(made.report, request.releases.parent / REPORTS)
     published = lake.write(
         f"published/observations_{request.audience}",
         connection.sql(f"from {PROTECTED}"),

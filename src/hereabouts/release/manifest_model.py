@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.model.policy import Audience
+from hereabouts.release.attacked_model import ReleasedAttack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +267,7 @@ class ReleaseManifest:
     benchmarks: tuple[ReleasedBenchmark, ...] = ()
     groups: tuple[ReleasedGroup, ...] = ()
     similar_areas: ReleasedSimilarAreas | None = None
+    attack: ReleasedAttack | None = None  # None in a release made before it was attacked
 
     def indicator_of(self, indicator_id: str) -> ReleasedIndicator | None:
         """The indicator called `theme.name`, or None."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from hereabouts.errors import ReleaseError
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.model.policy import Audience
+from hereabouts.release.attacked_model import AttackedFamily, ReleasedAttack
 from hereabouts.release.manifest_model import (
     DisclosureSummary,
     HiddenCount,
@@ -76,10 +77,18 @@ def _manifest(said: Json) -> ReleaseManifest:
         similar_areas=lambda value: (
             _part(ReleasedSimilarAreas, value, indicators=tuple) if value else None
         ),
+        attack=_attack,
         disclosure=lambda value: _part(
             DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
         ),
     )
+
+
+def _attack(said: Json | None) -> ReleasedAttack | None:
+    if not said:
+        return None
+    families = _each(lambda value: _part(AttackedFamily, value, indicators=tuple))
+    return _part(ReleasedAttack, said, held_against=tuple, families=families)
 
 
 def _quality(said: Json | None) -> ReleasedQuality | None:

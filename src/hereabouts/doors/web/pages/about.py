@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hereabouts.doors.web import words
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.defined_words import defined_words, kind_words
+from hereabouts.doors.web.disclosure_words import attack_sentences, disclosure_rows
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.manifest_model import (
@@ -58,6 +59,8 @@ def about(visit: Visit) -> PageAnswer:
             "indicators": [(one, visit.links.indicator(one)) for one in manifest.observed],
             "areas": [_areas(kind, visit) for kind in manifest.area_types if kind.count],
             "protection": protection_sentences(manifest),
+            "disclosed": disclosure_rows(manifest),
+            "attacked": attack_sentences(manifest.attack),
             "policies": sorted({one.policy for one in manifest.observed}, key=lambda p: p.name),
             "glossary": sorted(manifest.glossary.items(), key=lambda entry: entry[0].casefold()),
             "markers": tuple(Marker),
