@@ -89,6 +89,16 @@ def test_a_total_that_differs_by_more_is_shown(built: Path) -> None:
     assert hidden(released(built, 38, *FIRST[1:])) == []
 
 
+def test_what_was_revised_leads_no_attack_astray(built: Path) -> None:
+    """Were 30 still in the first area, 4 would be in the fifth: but there are 3, and 31."""
+    first = released(built, *FIRST)
+    for one in (code(5), "E07999001"):
+        show(first, area=one, count=None)
+    second = released(built, *SMALL)
+    assert hidden(second) == [code(1), code(5)]
+    assert found(second, first) == 1, "a reader cannot know which of the two was revised"
+
+
 def test_what_an_earlier_release_told_outright_cannot_be_hidden(built: Path) -> None:
     first = released(built, *SMALL)
     show(first, area=code(1), count=3)
