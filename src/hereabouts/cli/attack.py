@@ -24,6 +24,7 @@ from hereabouts.release.attack.refuse import in_words
 from hereabouts.release.attack.totals import totals_of
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.reader import released_numbers, releases_folder
+from hereabouts.release.said_before import held_against
 
 LONG = 1.0  # seconds, after which a person wants to know
 
@@ -44,9 +45,11 @@ def command(release: str, folder: Path, audience: str, *, alone: bool, as_json: 
     """
     to = Audience(audience)
     number = _number(release, folder, to)
-    numbers = [one for one in released_numbers(folder, audience=to) if one < number]
     root = releases_folder(folder)
-    earlier = [] if alone else [root / bundle_name(one, to) for one in numbers]
+    held = held_against(root, to, below=number)
+    earlier = [] if alone else held.folders
+    if held.left_out and not alone:
+        say(f"{held.left_out} older releases are left out of it")
     found = _attacked(root / bundle_name(number, to), earlier)
     totals = totals_of(found)
     say(_words(number, totals, len(earlier)))

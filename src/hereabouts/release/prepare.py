@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hereabouts.engine.duckdb.session import Session
-from hereabouts.release.attack.attack_release import attack_release
+from hereabouts.release.attack.attack_release import attack_families
 from hereabouts.release.attack.refuse import refuse_worked_out
 from hereabouts.release.attack.totals import describe_attack
 from hereabouts.release.belonging import write_belonging
@@ -12,6 +12,7 @@ from hereabouts.release.bundle import describe, write_bundle, write_description
 from hereabouts.release.describe import Json
 from hereabouts.release.disclosure_report import disclosure_report
 from hereabouts.release.gate.hidden_rows import is_seen_to
+from hereabouts.release.gate.revised_since import forgetting_what_was_revised
 from hereabouts.release.hot_spots import find_hot_spots
 from hereabouts.release.inequalities import write_inequalities
 from hereabouts.release.protect import protect, treatment_of
@@ -43,7 +44,8 @@ def prepare(
     description = describe(connection, request, number=number, made_at=made_at)
     write_bundle(connection, folder, description=description)
     earlier = held_against(request.releases, request.audience, below=number).folders
-    attacked = attack_release(folder, earlier=earlier)
+    holding = forgetting_what_was_revised(connection)
+    attacked = tuple(attack_families(folder, earlier=earlier, also=holding))
     indicators = request.project.indicators
     asked = {name: is_seen_to(treatment_of(one, request)) for name, one in indicators.items()}
     refuse_worked_out(attacked, asked)
