@@ -56,6 +56,7 @@ def attack(
     system: System,
     minimum_width: float,
     *,
+    sensitive_from: float = 0,
     sensitive_to: float = np.inf,
     seconds: float = LONGEST,
 ) -> AttackFindings:
@@ -65,8 +66,10 @@ def attack(
         system: equations, and as intervals only what is published of each cell.
         minimum_width: the least distance, in whole counts, from the least to the most that a
             hidden cell can be.
-        sensitive_to: the largest count that the policy hides for its own sake. A cell that can
-            only be more than this gives nothing away and is no finding.
+        sensitive_from: the smallest count that the policy hides for its own sake: 1 where it
+            shows that nobody was counted.
+        sensitive_to: the largest. A cell that can only be less than the one or more than the
+            other is told no more of than the policy would show, and is no finding.
         seconds: that the solver may take for one independent part.
 
     Raises:
@@ -81,7 +84,7 @@ def attack(
         )
     hidden = np.flatnonzero(system.hidden)
     lower, upper = _ends(system, minimum_width, seconds)
-    telling = lower <= sensitive_to
+    telling = (lower <= sensitive_to) & (upper >= sensitive_from)
     return AttackFindings(
         cells_hidden=hidden,
         recovered_exactly=hidden[telling & (lower == upper)],
@@ -114,7 +117,11 @@ def _all_ends(system: System, enough: float, seconds: float) -> tuple[Numbers, N
 
 
 def _undecided(known: System, wanted: Flags, *, trusting_trees: bool) -> list[Part]:
-    parts = independent_parts(known, movable=known.lower < known.upper, settled=known.lower)
+    if not bool(wanted.any()):
+        return []
+    tied = np.bincount(known.cell, minlength=known.cells) > 0  # of the others, intervals say all
+    movable = (known.lower < known.upper) & tied
+    parts = independent_parts(known, movable=movable, settled=known.lower)
     return [
         part
         for part in parts
