@@ -9,9 +9,11 @@ import numpy as np
 from hereabouts.disclosure.components import Part, independent_parts
 from hereabouts.disclosure.linear_program import Matrix
 from hereabouts.disclosure.linear_system import Flags, System, Whole
-from hereabouts.disclosure.suppression.nearby import nearby
+from hereabouts.disclosure.suppression.fewer_columns import fewer
+from hereabouts.disclosure.suppression.nearby import FEW, nearby
 from hereabouts.disclosure.suppression.widening import Secrecy, Widening
 
+STEPS = (300, 3_000)  # entries of a sum that is near, at first and then
 LONGEST = 600.0  # seconds that the solver may take for one independent part
 
 
@@ -53,16 +55,33 @@ def _movable(secrecy: Secrecy) -> Flags:
 def _near_or_far(
     part: Part, secrecy: Secrecy, targets: Flags, width: float
 ) -> tuple[Flags, list[int]]:
-    """First among the cells nearby; those for which they do not do, among all of the part."""
-    near = nearby(part.matrix, targets)
-    if near is None:
-        return _widened_part(part.matrix, secrecy, targets, width)
-    found, failed = _widened_part(part.matrix.of(near), secrecy.of(near), targets[near], width)
-    hidden = secrecy.hidden | _flags(near[found], len(targets))
-    if not failed:
-        return hidden, []
-    left = _flags(near[failed], len(targets))
-    return _widened_part(part.matrix, replace(secrecy, hidden=hidden), left, width)
+    """First among the cells nearby; those for which they do not do, among ever more of the part."""
+    matrix = part.matrix
+    for small_sum in STEPS:
+        near = nearby(matrix, targets, small_sum)
+        if near is None:
+            break
+        found, failed = _of_fewer(matrix.of(near), secrecy.of(near), targets[near], width)
+        secrecy = replace(secrecy, hidden=secrecy.hidden | _flags(near[found], len(targets)))
+        if not failed:
+            return secrecy.hidden, []
+        targets = _flags(near[failed], len(targets))
+    return _of_fewer(matrix, secrecy, targets, width)
+
+
+def _of_fewer(
+    matrix: Matrix, secrecy: Secrecy, targets: Flags, width: float
+) -> tuple[Flags, list[int]]:
+    """The same, with cells that are in the same sums taken together where there are many."""
+    if matrix.columns <= FEW:
+        return _widened_part(matrix, secrecy, targets, width)
+    less = fewer(matrix, secrecy, targets, width)
+    size = len(less.single)
+    sought = np.zeros(less.matrix.columns, np.bool_)
+    sought[:size] = targets[less.single]
+    found, failed = _widened_part(less.matrix, less.secrecy, sought, width)
+    hidden = secrecy.hidden | _flags(less.single[found[:size]], len(targets))
+    return hidden, [int(less.single[cell]) for cell in failed]
 
 
 def _flags(cells: Whole, size: int) -> Flags:

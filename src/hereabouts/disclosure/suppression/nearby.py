@@ -6,15 +6,14 @@ from hereabouts.disclosure.linear_program import Matrix
 from hereabouts.disclosure.linear_system import Flags, Whole
 
 FEW = 2_000  # columns that a program may have without being made smaller
-SMALL_SUM = 300  # entries of a sum that is near
 
 
-def nearby(matrix: Matrix, targets: Flags) -> Whole | None:
+def nearby(matrix: Matrix, targets: Flags, small_sum: int) -> Whole | None:
     """Columns near the targets; None where that is most of them.
 
-    All that is in a small sum with a target, or in its smallest sum where none is small, and all
-    the totals of which any of that is part. What is left out stays as it is, so that a change
-    found among these is a change of the whole.
+    All that is in a small sum with a target, of up to `small_sum` entries, or in its smallest sum
+    where none is small, and all the totals of which any of that is part. What is left out stays
+    as it is, so that a change found among these is a change of the whole.
     """
     if matrix.columns <= FEW:
         return None
@@ -24,7 +23,7 @@ def nearby(matrix: Matrix, targets: Flags) -> Whole | None:
     for target in np.flatnonzero(targets):
         rows = matrix.index[matrix.start[target] : matrix.start[target + 1]]
         if len(rows):
-            chosen[rows[size[rows] <= max(SMALL_SUM, int(size[rows].min()))]] = True
+            chosen[rows[size[rows] <= max(small_sum, int(size[rows].min()))]] = True
     near = targets.copy()
     near[column[chosen[matrix.index]]] = True
     touched = np.zeros(matrix.rows, np.bool_)

@@ -30,6 +30,7 @@ def repair(
     cost: Numbers,
     *,
     minimum_width: float,
+    sensitive_from: float = 0,
     sensitive_to: float = np.inf,
 ) -> Repaired:
     """Further cells to hide, so that an attack finds no cell narrower than `minimum_width`.
@@ -45,7 +46,8 @@ def repair(
         counts: the true counts, whole, inside their intervals.
         cost: of hiding each cell, above 0; infinite where it must be shown.
         minimum_width: as the attack is to find it.
-        sensitive_to: the largest count that the policy hides for its own sake.
+        sensitive_from: the smallest count that the policy hides for its own sake, and
+        sensitive_to: the largest, as for the attack.
 
     Raises:
         DisclosureError: D107 or D108 for counts, costs or a width that cannot be; D401 or D402
@@ -55,7 +57,7 @@ def repair(
         As `hereabouts.disclosure.suppression.joint`, with intervals for single numbers.
     """
     require_true(system, counts, (system.hidden, cost), minimum_width)
-    found = attack(system, minimum_width, sensitive_to=sensitive_to)
+    found = attack(system, minimum_width, sensitive_from=sensitive_from, sensitive_to=sensitive_to)
     narrow = np.zeros(system.cells, dtype=np.bool_)
     narrow[found.narrower_than_policy] = True
     left = Room(counts - system.lower, system.upper - counts)

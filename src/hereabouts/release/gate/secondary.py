@@ -108,6 +108,8 @@ def _mended(
     counts = kind.counts
     nothing = np.zeros(len(hidden), np.bool_)
     policies = [m.treatment.policy for m in family if m.treatment.protects]
+    # A policy that shows zeros does not mind that one it hides is found out.
+    sensitive_from = 0 if any(policy.hide_zero for policy in policies) else 1
     sensitive_to = max(policy.suppress_to for policy in policies)
     if not bool(np.any((counts >= 1) & (counts <= sensitive_to))):
         return Hidden(nothing, nothing)
@@ -121,7 +123,12 @@ def _mended(
     width = max(policy.minimum_width for policy in policies)
     told = ledger.tell(kind.name, Told(system, known, cost), counts, width=width)
     mended = repair(
-        told.system, told.counts, told.cost, minimum_width=width, sensitive_to=sensitive_to
+        told.system,
+        told.counts,
+        told.cost,
+        minimum_width=width,
+        sensitive_from=sensitive_from,
+        sensitive_to=sensitive_to,
     )
     failed = nothing.copy()
     failed[mended.failures] = True
