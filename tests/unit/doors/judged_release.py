@@ -133,7 +133,10 @@ def _manifest() -> dict[str, Any]:
         ),
     ]  # fmt: skip
     said["pages"][0]["indicators"] = [SMOKING, SEEN]
-    said["disclosure"]["by_indicator"] = []
+    counted = {"shown": 1, "hidden": 0, "not_available": 0}
+    said["disclosure"]["by_indicator"] = [
+        {"indicator": "health.smoking", "area_type": ENGLAND} | counted
+    ]
     return said
 
 

@@ -30,7 +30,7 @@ class HotSpotRow:
 
     name: str
     href: str
-    value: str
+    value: words.Said
     smoothed: str  # empty where the value is no rate
     kind: str
     moran: str
@@ -75,7 +75,9 @@ def _row(visit: Visit, state: IndicatorState, spot: ClusterAt) -> HotSpotRow:
     return HotSpotRow(
         name=spot.area_name,
         href=visit.links.area(state.area_type.code, code=spot.area_code),
-        value=words.with_unit(spot.value, indicator=state.indicator),
+        value=words.Said(
+            words.number(spot.value, decimals=decimals), unit=words.unit_of(state.indicator)
+        ),
         smoothed=smoothed,
         kind=_KINDS.get(spot.kind, ""),
         moran=_MORAN.get(spot.moran or "", ""),

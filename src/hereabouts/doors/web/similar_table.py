@@ -33,7 +33,8 @@ def similar_table(visit: Visit, area: Area) -> SimilarTable | None:
     declared = visit.manifest.similar_areas
     if declared is None or not similar:
         return None
-    indicators = [i for i in visit.manifest.observed if area.area_type in i.area_types]
+    observed = [i for i in visit.manifest.observed if area.area_type in i.area_types]
+    indicators = sorted(observed, key=lambda i: i.id not in declared.indicators)  # those first
     others = [visit.reader.area(area.area_type, code=one.area_code) for one in similar]
     areas = [area, *(other for other in others if other)]
     titles = {i.id: i.short_title for i in visit.manifest.indicators}

@@ -20,6 +20,9 @@ from tests.unit.release.chequered_place import HIDDEN, ISLAND, code_of, write_pl
 def chequered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     folder: Path = tmp_path_factory.mktemp("page") / "place"
     write_place(folder)
+    members = folder / "indicators/library/members.yml"
+    said = members.read_text("utf-8").replace("unit: percent", "unit: members per 100 people")
+    members.write_text(said, "utf-8")
     workspace = open_workspace(folder)
     assert build(workspace, progress=Silent()).errors == ()
     release(workspace, audience=Audience.OPEN)
@@ -42,6 +45,14 @@ def test_hot_spots_are_said_in_words(chequered: Client) -> None:
     assert "1 area has no value shown." in page
     assert "clusters of low values are the likeliest to go unseen" in page
     assert "High, and so are its neighbours: strong" in page
+
+
+def test_the_unit_is_said_once_over_the_hot_spots_and_not_in_each_row(chequered: Client) -> None:
+    page = chequered.get("/indicator/library/members?area_type=area").text
+    table = re.findall(r"<tbody.*?</tbody>", page.split('id="hot-spots"')[1], re.DOTALL)[0]
+    cells = re.findall(r'cell--numeric">\s*([^<]*?)\s*</td>', table)
+    assert cells
+    assert all(re.fullmatch(r"[\d.,]+", cell) for cell in cells)
 
 
 def test_hot_spots_are_not_looked_for_among_few(chequered: Client) -> None:

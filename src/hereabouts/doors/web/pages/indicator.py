@@ -169,6 +169,7 @@ def _sources(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[str, str]
 
 def _counts(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[str, HiddenCount]]:
     titles: dict[str, Any] = {t.code: t.plural for t in visit.manifest.area_types}
+    titles |= {benchmark.name: benchmark.title for benchmark in visit.manifest.benchmarks}
     return [
         (titles.get(count.area_type, count.area_type), count)
         for count in visit.manifest.disclosure.by_indicator

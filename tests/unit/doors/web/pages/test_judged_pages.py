@@ -53,6 +53,10 @@ def test_it_says_how_many_are_better_similar_and_worse_and_every_one_is_in_the_r
     assert "1 has no value to compare" in page
 
 
+def test_what_is_shown_of_the_benchmark_is_told_under_its_title(judged: Client) -> None:
+    assert "England 1 0 0" in text(judged.get(SMOKING).text.split("What is shown and what")[1])
+
+
 @pytest.mark.parametrize("kind", ["better", "similar", "worse"])
 def test_the_ranking_shows_one_kind_alone_with_the_ranks_they_have_among_all(
     judged: Client, kind: str
