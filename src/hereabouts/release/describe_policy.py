@@ -27,6 +27,7 @@ def describe_policy(
         "protects": request.audience in policy.audiences and policy.scheme is not Scheme.NONE,
         "beside": bool(row and row[0]),
         "suppress_to": policy.suppress_to,
+        "shows_zero": not policy.hide_zero,
         "round_to": 1 if exact else policy.round_to,
         "minimum_width": policy.minimum_width,
     }

@@ -74,6 +74,7 @@ class ReleasedPolicy:
     protects: bool = True  # this audience
     beside: bool = False  # whether rows were hidden beside others, for what these would tell
     suppress_to: int = 7
+    shows_zero: bool = False  # so that a hidden 0 gives nothing away; not so unless said
     round_to: int = 5
     minimum_width: int = 1
 

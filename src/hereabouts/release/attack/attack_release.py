@@ -151,11 +151,17 @@ def _worked_out(
     beyond = _beyond(connection, family)
     exactly, narrow = np.zeros((2, len(cells.hidden)), np.bool_)
     width = max(one.policy.minimum_width for one in family)
+    sensitive_from = 1 if all(one.policy.shows_zero for one in family) else 0
     sensitive_to = max(one.policy.suppress_to for one in family)
     for kind in told:
         system, tells = _one_kind(cells, told[kind])
         found = attack_believing(
-            system, beyond[kind], tells, width=width, sensitive_to=sensitive_to
+            system,
+            beyond[kind],
+            tells,
+            width=width,
+            sensitive_from=sensitive_from,
+            sensitive_to=sensitive_to,
         )
         exactly[found.recovered_exactly] = True
         narrow[found.narrower_than_policy] = True

@@ -26,7 +26,13 @@ class Beyond:
 
 
 def attack_believing(
-    system: System, beyond: Beyond, tells: Flags, *, width: int, sensitive_to: int
+    system: System,
+    beyond: Beyond,
+    tells: Flags,
+    *,
+    width: int,
+    sensitive_to: int,
+    sensitive_from: int = 0,
 ) -> AttackFindings:
     """Attack `system` together with `beyond`.
 
@@ -39,18 +45,19 @@ def attack_believing(
         beyond: for the same kind of count.
         tells: cells that have such a count.
         width: as `minimum_width` of the policy.
-        sensitive_to: the largest count that the policy hides.
+        sensitive_to: the largest count that the policy hides, and
+        sensitive_from: the smallest.
 
     Raises:
         DisclosureError: D401 the release contradicts itself; D402 the solver stopped early.
     """
     for believed in _ever_less(system, beyond, tells):
         try:
-            return attack(believed, width, sensitive_to=sensitive_to)
+            return attack(believed, width, sensitive_from=sensitive_from, sensitive_to=sensitive_to)
         except DisclosureError as error:
             if error.code != CONTRADICTS:
                 raise
-    return attack(system, width, sensitive_to=sensitive_to)
+    return attack(system, width, sensitive_from=sensitive_from, sensitive_to=sensitive_to)
 
 
 def _ever_less(system: System, beyond: Beyond, tells: Flags) -> Iterator[System]:

@@ -111,7 +111,7 @@ def _mended(
     # A policy that shows zeros does not mind that one it hides is found out.
     sensitive_from = 0 if any(policy.hide_zero for policy in policies) else 1
     sensitive_to = max(policy.suppress_to for policy in policies)
-    if not bool(np.any((counts >= 1) & (counts <= sensitive_to))):
+    if not bool(np.any((counts >= sensitive_from) & (counts <= sensitive_to))):
         return Hidden(nothing, nothing)
     known = np.where(np.isnan(counts), 0.0, counts)
     indicators = tuple(member.indicator for member in family)

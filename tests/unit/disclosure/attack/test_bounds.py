@@ -131,3 +131,10 @@ def test_an_attack_that_could_find_nothing_is_refused(width: float) -> None:
     with pytest.raises(DisclosureError) as met:
         attack(shown_but(system, counts, np.ones(3, dtype=np.bool_)), width)
     assert met.value.code == "D403"
+
+
+def test_a_nought_is_no_finding_where_the_policy_shows_noughts() -> None:
+    system, counts = bundle([0, 12], [0, 0])
+    published = shown_but(system, counts, np.arange(3) == 0)
+    assert attack(published, 3, sensitive_to=7).recovered_exactly.tolist() == [0]
+    assert attack(published, 3, sensitive_from=1, sensitive_to=7).is_safe

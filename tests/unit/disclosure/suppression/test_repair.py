@@ -49,3 +49,15 @@ def test_a_hidden_total_of_hidden_parts_can_be_beyond_mending() -> None:
     system, counts = bundle([1, 1, 1, 1, 2], [0, 0, 0, 0, 0])
     found = repair(rounded(system, counts), counts, np.ones(6), minimum_width=3)
     assert found.failures.tolist() == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_nought_that_the_policy_would_show_needs_no_mending() -> None:
+    """Nobody in the area, which is shown: so nobody in the block that is hidden."""
+    system, counts = bundle([0, 0], [0, 0])
+    known = said_rounded(np.array([np.nan, 0, 0]), policy(), secondary=np.arange(3) == 0)
+    published = system.knowing(*known, hidden=np.arange(3) == 0)
+    cost = np.array([1, 2, 9.0])
+    left = repair(published, counts, cost, minimum_width=3, sensitive_from=1, sensitive_to=7)
+    assert left.is_safe
+    assert not left.secondary.any()
+    assert repair(published, counts, cost, minimum_width=3, sensitive_to=7).secondary.any()
