@@ -13,6 +13,8 @@ from tests.journeys.walk_doors import Answer
 
 DISTINCT = 5  # digits that a number has at least, so that it is nowhere by chance
 TOLD_APART = ".6g"  # float32 is exact to a little more
+ALL_OF_THEM = "100000"  # what a hidden share of nearly all is rounded to, and what rates are per
+SUPPLIER = "Umberslade"  # whose own link may name it
 FIGURES = ("numerator", "denominator", "value", "lower", "upper")
 TABLES = {
     "observations": FIGURES,
@@ -40,7 +42,7 @@ class Secrets:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Hidden figures as they might be written: whole, with few decimals, or to six digits."""
-        return frozenset(_written(self.internal)) - frozenset(_written(self.open))
+        return frozenset(_written(self.internal)) - frozenset(_written(self.open)) - {ALL_OF_THEM}
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -55,7 +57,8 @@ class Secrets:
     def leaks(self, answers: Iterable[Answer]) -> Iterator[Leak]:
         for answer in answers:
             for word in self.words:
-                if word.casefold() in answer.text.casefold():
+                own = answer.address.startswith("/send/") and SUPPLIER in word
+                if word.casefold() in answer.text.casefold() and not own:
                     yield Leak(answer.address, word)
             said = {form for token in answer.numbers_said for form in _forms(Decimal(token))}
             said |= {format(number, TOLD_APART) for number in answer.numbers}
