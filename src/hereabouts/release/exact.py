@@ -10,12 +10,25 @@ from hereabouts.release.gate.rows import IN_ORDER
 FIGURES = ("numerator", "denominator", "value", "lower", "upper")
 
 
-def exact_figures(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> Figures:
-    """Read an indicator's rows of `observations` into the table `exact`, and their figures."""
+def exact_figures(
+    connection: duckdb.DuckDBPyConnection,
+    indicator: Indicator,
+    *,
+    levels: tuple[str, ...] | None = None,
+) -> Figures:
+    """Read an indicator's rows of `observations` into the table `exact`, and their figures.
+
+    Args:
+        connection: sees `observations`.
+        indicator: whose rows.
+        levels: area types, benchmarks and groups to read; None for all, also those that are
+            only worked with.
+    """
     connection.execute(
-        "create or replace temp table exact as"
-        f" select * from observations where indicator = ? order by {IN_ORDER}",
-        [indicator.id],
+        "create or replace temp table exact as select * from observations"
+        " where indicator = $name and ($levels is null or list_contains($levels, area_type))"
+        f" order by {IN_ORDER}",
+        {"name": indicator.id, "levels": None if levels is None else list(levels)},
     )
     found = connection.sql("select * from exact").fetchnumpy()
     numbers: dict[str, Numbers] = {

@@ -71,7 +71,9 @@ def _protect_indicator(
     hidden: Flags | None,
 ) -> Iterator[str]:
     """Keep what may be shown; yield what the check says is wrong with it."""
-    exact = exact_figures(connection, indicator)
+    published = setting_of(request.project).published(indicator)
+    levels = published if hidden is None else None
+    exact = exact_figures(connection, indicator, levels=levels)
     near = what_stands_beside(connection, indicator, exact, treatment=treatment, request=request)
     also_hidden = near.also_hidden if hidden is None else hidden
     shown = protect_observations(
@@ -82,7 +84,7 @@ def _protect_indicator(
     beside = None
     if treatment.protects and indicator.compare_to:
         beside = compared_again(connection, indicator, shown)
-    _keep(connection, shown, beside, setting_of(request.project).published(indicator))
+    _keep(connection, shown, beside, published)
 
 
 def _broken_rules(
