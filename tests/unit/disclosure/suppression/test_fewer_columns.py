@@ -11,7 +11,7 @@ from hereabouts.disclosure.suppression.widening import Room, Secrecy, Widening
 from tests.unit.disclosure.bundles import bundle, shown_but, small
 
 
-def one_area(counts: list[float], hidden: list[int]) -> tuple[Part, Secrecy]:
+def one_area(counts: list[int], hidden: list[int]) -> tuple[Part, Secrecy]:
     """Blocks of one area, which is the last cell: all its blocks are in the same sum."""
     system, true = bundle(counts, [0] * len(counts))
     nothing = np.zeros(system.cells)
