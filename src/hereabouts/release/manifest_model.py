@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import ReleasedAttack
+from hereabouts.release.manifest_disclosure import DisclosureSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,27 +226,6 @@ class ReleasedPage:
     title: str
     lede: str
     indicators: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HiddenCount:
-    """How many observations of one indicator and area type are hidden, shown, not available."""
-
-    indicator: str
-    area_type: str
-    hidden: int
-    shown: int
-    not_available: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisclosureSummary:
-    """What protection did to the whole release."""
-
-    hidden: int
-    shown: int
-    rounded_to: int | None
-    by_indicator: tuple[HiddenCount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,8 @@ from hereabouts.errors import ReleaseError
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import AttackedFamily, ReleasedAttack
+from hereabouts.release.manifest_disclosure import DisclosureSummary, HiddenCount
 from hereabouts.release.manifest_model import (
-    DisclosureSummary,
-    HiddenCount,
     ReleasedAcceptance,
     ReleasedAreaType,
     ReleasedBenchmark,

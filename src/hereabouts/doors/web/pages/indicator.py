@@ -28,6 +28,7 @@ from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
+from hereabouts.release.manifest_disclosure import HiddenCount
 from hereabouts.release.manifest_model import HiddenCount, ReleasedIndicator, ReleasedProduct
 
 

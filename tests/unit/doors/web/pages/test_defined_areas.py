@@ -50,7 +50,8 @@ def test_who_defined_it_and_of_how_many_is_said_on_both_pages(
 ) -> None:
     site = defining()
     words = (
-        "Defined by Devon partnership, version 3, from 1 April 2026, made of 14 lower layer super output areas (2011)."
+        "Defined by Devon partnership, version 3, from 1 April 2026, made of 14"
+        " lower layer super output areas (2011)."
         " Teams work by it."
     )
     for page in (f"/area/icb22/{CODE}", "/about"):
