@@ -25,7 +25,8 @@ def describe_policy(
         "why": policy.why,
         "scheme": policy.scheme.value,
         "protects": request.audience in policy.audiences and policy.scheme is not Scheme.NONE,
-        "beside": bool(row and row[0]),
+        # Where few live, or where one pays nearly all, what is hidden need not be small either.
+        "beside": bool((row and row[0]) or policy.dominance or policy.minimum_population),
         "suppress_to": policy.suppress_to,
         "shows_zero": not policy.hide_zero,
         "round_to": 1 if exact else policy.round_to,
