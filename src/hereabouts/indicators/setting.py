@@ -23,6 +23,8 @@ class Setting:
     markers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     #: Products whose column `status` says which figures were apportioned.
     converted: frozenset[str] = frozenset()
+    #: Indicators whose policy hides rows beside others: see `levels`.
+    hiding_beside: frozenset[str] = frozenset()
 
     def benchmark_of(self, indicator: Indicator) -> Benchmark | None:
         """What the indicator is compared to, where that is not the whole place."""
@@ -37,10 +39,11 @@ class Setting:
         """What it is observed for: the areas its rows are about too, though not published.
 
         They make up every other level, so they are what overlapping levels have in common:
-        without them nobody could say what these give away together.
+        without them nobody could say what these give away together. Where nothing is hidden
+        for that, they are not observed, for there may be very many.
         """
         published = self.published(indicator)
-        overlapping = len(published) > 1
+        overlapping = len(published) > 1 and indicator.id in self.hiding_beside
         return tuple(dict.fromkeys([*published, *([indicator.area_type] if overlapping else [])]))
 
     def benchmark_code(self, name: str) -> str:
@@ -56,6 +59,11 @@ def setting_of(project: Project) -> Setting:
         benchmarks={benchmark.name: benchmark for benchmark in project.place.benchmarks},
         groups={group.name: group for group in project.place.groups},
         markers={name: marker_columns(product) for name, product in products},
+        hiding_beside=frozenset(
+            indicator.id
+            for indicator in project.indicators.values()
+            if project.policies[indicator.policy].hides_beside
+        ),
         converted=_saying_what_is_estimated(project),
     )
 

@@ -72,6 +72,12 @@ class DisclosurePolicy:
         """Whether there is an audience that it shows less than everything."""
         return self.scheme is not Scheme.NONE and bool(self.audiences)
 
+    @property
+    def hides_beside(self) -> bool:
+        """Whether rows are hidden beside those that it hides, for what they would tell."""
+        rounds = self.scheme is Scheme.SUPPRESS_AND_ROUND and self.minimum_width > 1
+        return self.protects_somebody and (self.scheme is Scheme.THRESHOLD or rounds)
+
     def is_overdue(self, day: date) -> bool:
         """Whether it should have been looked at again before `day`."""
         return self.review_on is not None and self.review_on < day

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from hereabouts.errors import HereaboutsError
+from hereabouts.indicators.setting import setting_of
 from hereabouts.lake.layout import corrected
 from hereabouts.model.place import Place
 from hereabouts.model.product import Product
@@ -105,6 +106,7 @@ def _built_in(project: Project) -> tuple[tuple[str, str, tuple[str, ...], object
                 list(project.indicators.values()),
                 *([project.place.benchmarks] if project.place.benchmarks else []),
                 *([project.place.groups] if project.place.groups else []),
+                *sorted(setting_of(project).hiding_beside),
             ],
         ),
     )

@@ -30,7 +30,8 @@ def exact_figures(
         f" order by {IN_ORDER}",
         {"name": indicator.id, "levels": None if levels is None else list(levels)},
     )
-    found = connection.sql("select * from exact").fetchnumpy()
+    figures = ", ".join(FIGURES)
+    found = connection.sql(f"select {figures} from exact").fetchnumpy()
     numbers: dict[str, Numbers] = {
         name: np.ma.filled(np.ma.asarray(found[name], float), np.nan) for name in FIGURES
     }

@@ -1,9 +1,11 @@
 """What an indicator is observed for beside its area types: a benchmark, and ordered groups."""
 
+from dataclasses import replace
+
 import pytest
 
 from hereabouts.indicators.setting import Setting
-from tests.unit.indicators.made_up import add, indicator, observed, place
+from tests.unit.indicators.made_up import SETTING, add, indicator, observed, place
 
 EVENTS = (("E1", "0", 90.0), ("E2", "0", 20.0), ("E3", "0", 40.0), ("W4", "0", 50.0))
 PEOPLE = (("E1", "0", 1000.0), ("E2", "0", 1000.0), ("E3", "0", 1000.0), ("W4", "0", 1000.0))
@@ -77,7 +79,9 @@ def test_areas_that_rows_are_about_are_counted_though_not_published() -> None:
         add(connection, "events", *EVENTS)
         add(connection, "people", *PEOPLE)
         said = indicator(area_types=("icb",), compare_to="place")
-        found = observed(connection, said)
+        hiding = replace(SETTING, hiding_beside=frozenset({said.id}))
+        found = observed(connection, said, hiding)
+        assert ("lsoa", "E1") not in observed(connection, said)
     small = found["lsoa", "E1"]
     assert (small["numerator"], small["denominator"]) == (90, 1000)
     assert (small["lower"], small["compared"], small["marker"]) == (None, None, None)

@@ -102,9 +102,7 @@ def is_seen_to(treatment: Treatment) -> bool:
 
     Noise hides nothing, and what nobody is protected from needs nothing hidden beside it.
     """
-    policy = treatment.policy
-    asked = policy.scheme is Scheme.THRESHOLD or policy.minimum_width > 1
-    return treatment.protects and asked and policy.scheme is not Scheme.CELL_KEY
+    return treatment.protects and treatment.policy.hides_beside
 
 
 def _primary(

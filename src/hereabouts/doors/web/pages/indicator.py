@@ -29,7 +29,7 @@ from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_disclosure import HiddenCount
-from hereabouts.release.manifest_model import HiddenCount, ReleasedIndicator, ReleasedProduct
+from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedProduct
 
 
 @dataclass(frozen=True, slots=True)
