@@ -123,6 +123,7 @@ def test_what_is_hidden_changes_and_nothing_else_does(served: Served) -> None:
         moment = rb"20\d\d-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\s<\"]*"
         alike: list[tuple[bytes, bytes]] = [
             (moment, b"then"),
+            (rb", together with the \d+ before it", b""),
             (rb"/r/%d(?=[/\"])" % number, b"/r/N"),
             (rb"([Rr]elease[ :-]|release: |\"release\":)%d" % number, rb"\1N"),
         ]
