@@ -68,7 +68,7 @@ def test_a_release_that_is_refused_leaves_nothing(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (built / POLICY).write_text(THRESHOLD, encoding="utf-8")
-    monkeypatch.setattr("hereabouts.release.prepare.attack_release", worked_out)
+    monkeypatch.setattr("hereabouts.release.prepare.attack_families", worked_out)
     before = everything(built)
     with pytest.raises(DisclosureError, match="2 hidden counts"):
         release(open_workspace(built), audience=Audience.OPEN)
@@ -78,7 +78,7 @@ def test_a_release_that_is_refused_leaves_nothing(
 def test_a_finding_that_does_not_refuse_is_warned_of_and_public_without_its_place(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hereabouts.release.prepare.attack_release", worked_out)
+    monkeypatch.setattr("hereabouts.release.prepare.attack_families", worked_out)
     done = CliRunner().invoke(main, ["release", "-C", str(built)])
     assert done.exit_code == 0
     assert "warning: of 4 hidden rows 2 can be worked out" in done.stderr
