@@ -24,14 +24,26 @@ _CELLS = """
                s.period_end, s.category, null::double as numerator, null::double as denominator,
                null::varchar as marker
         from slots as s cross join (
-            select distinct base_code from release.members
-            where area_type in (select area_type from rows)
+            select min(base_code) as base_code
+            from (
+                select base_code,
+                       case when $as_one
+                            then string_agg(
+                                area_type || ' ' || area_code, ' ' order by area_type, area_code
+                            ) else base_code end as within
+                from release.members where area_type in (select area_type from rows)
+                group by base_code
+            ) as told group by within
         ) as b
         where not list_contains($published, s.indicator)
     )
     select row_number() over (order by indicator, area_type, period_start, category, area_code) - 1
                as cell, *
     from (from rows union all from unpublished)
+"""
+#: Whether earlier releases told of areas that are no more, which may part what is alike now.
+_TOLD_APART = """
+    select count(*) from said_members where made_of not in (select made_of from made_of_now)
 """
 _SAME_SLOT = (
     "p.indicator = c.indicator and p.period_start is not distinct from c.period_start"
@@ -94,7 +106,10 @@ def cells_of(
     """
     base, names = family[0].base_type, [indicator.id for indicator in family]
     published = [indicator.id for indicator in family if base in indicator.area_types]
-    said = {"names": names, "base": base, "published": published}
+    # Areas of which nothing is published, and which lie in the same others, are as good as one.
+    row = connection.execute(_TOLD_APART).fetchone()
+    as_one = row is not None and row[0] == 0
+    said = {"names": names, "base": base, "published": published, "as_one": as_one}
     connection.execute(_CELLS, said)
     found = connection.sql("from cells order by cell").fetchnumpy()
     marker = np.asarray(np.ma.filled(np.ma.asarray(found["marker"], object), ""), np.str_)
