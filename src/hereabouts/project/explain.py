@@ -37,6 +37,14 @@ SHAPES: Mapping[str, str] = {
     "without running it.",
     "P116": "A folder or file name can be used in SQL as it stands.\n\nWhy: the file's path is "
     "its name, in models, addresses and tables.",
+    "P428": "A list of members or postcodes is a CSV file in the folder neighbourhoods/.\n\n"
+    "Why: it is part of what the project says, so it is kept and versioned with it; data comes "
+    "in through products.\n\n"
+    "Do: put the file there, in UTF-8 with a heading, and name its column.",
+    "P431": "A list of postcodes has whole postcodes only.\n\n"
+    "Why: a district such as AB1 covers thousands of addresses in many areas, and a misspelt "
+    "postcode is one of somewhere else. Messages say the line, never the postcode.\n\n"
+    "Do: write each as AB1 2CD; spaces and small letters do not matter.",
     "P117": "A file is UTF-8 text.\n\nWhy: any other encoding turns some letters into others.",
     "P118": "A file can be opened.\n\nWhy: what cannot be read cannot be checked.",
     "P120": "A contract's own properties say what the platform needs: its sensitivity, and "

@@ -3,14 +3,6 @@
 from collections.abc import Mapping
 
 PAGES: Mapping[str, str] = {
-    "P428": "A list of members or postcodes is a CSV file in the folder neighbourhoods/.\n\n"
-    "Why: it is part of what the project says, so it is kept and versioned with it; data comes "
-    "in through products.\n\n"
-    "Do: put the file there, in UTF-8 with a heading, and name its column.",
-    "P431": "A list of postcodes has whole postcodes only.\n\n"
-    "Why: a district such as AB1 covers thousands of addresses in many areas, and a misspelt "
-    "postcode is one of somewhere else. Messages say the line, never the postcode.\n\n"
-    "Do: write each as AB1 2CD; spaces and small letters do not matter.",
     "Q403": "A base area is in one area of a custom type.\n\n"
     "Why: its people would be counted in both, and totals of the type would be too high.\n\n"
     "Do: leave it in one, or say `overlapping: yes` of the type.",
