@@ -219,8 +219,10 @@ def test_a_release_names_the_bytes_it_was_made_from_and_not_those_refused_since(
         file.write("E01999012,1366,143\n")
     refused(run, built, "Q301", 11)
     accept_the_older_version(built)
-    assert run("release").exit_code == 0
-    said = json.loads((built / ".hereabouts/releases/0001-open/release.json").read_text("utf-8"))
+    assert run("release", "--audience", "internal").exit_code == 0
+    said = json.loads(
+        (built / ".hereabouts/releases/0001-internal/release.json").read_text("utf-8")
+    )
     product = next(one for one in said["products"] if one["id"] == "library.membership")
     assert product["sha256"] == good
 
