@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,14 @@ class Sums:
     parent: Whole
     child: Whole
     slack: float = 0.0  # how far, in counts, parts and their parent are known to differ at most
+
+
+class Entries(NamedTuple):
+    """Entries of equations: which equation, which cell, and its sign."""
+
+    row: Whole
+    cell: Whole
+    sign: Numbers  # 1 for a part, -1 for the sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,27 +93,44 @@ def system_of_sums(cells: int, sums: Sequence[Sums]) -> System:
     Raises:
         DisclosureError: D105 if a parent or child is no cell, or their numbers differ.
     """
-    row: list[Whole] = []
-    cell: list[Whole] = []
-    sign: list[Numbers] = []
-    slack: list[Numbers] = []
-    rows = 0
     for one in sums:
         _require_pairs(one)
-        parents, index = np.unique(one.parent, return_inverse=True)
-        row += [rows + index.astype(np.int64), rows + np.arange(len(parents))]
-        cell += [one.child, parents]
-        sign += [np.ones(len(index)), -np.ones(len(parents))]
-        slack.append(np.full(len(parents), one.slack))
-        rows += len(parents)
+    entries = joined([entries_of_sums(one.parent, one.child) for one in sums])
+    slack = [np.full(len(np.unique(one.parent)), one.slack) for one in sums]
     return System(
-        row=_whole(row),
-        cell=_whole(cell),
-        sign=_numbers(sign),
-        slack=_numbers(slack),
+        row=entries.row,
+        cell=entries.cell,
+        sign=entries.sign,
+        slack=np.concatenate([np.empty(0), *slack]),
         lower=np.zeros(cells),
         upper=np.full(cells, np.inf),
         hidden=np.zeros(cells, dtype=np.bool_),
+    )
+
+
+def entries_of_sums(parent: Whole, child: Whole) -> Entries:
+    """An equation for each parent, in order: its children less itself are none."""
+    parents, row = np.unique(parent, return_inverse=True)
+    return Entries(
+        np.concatenate([row.astype(np.int64), np.arange(len(parents))]),
+        np.concatenate([child, parents]),
+        np.concatenate([np.ones(len(child)), -np.ones(len(parents))]),
+    )
+
+
+def together(parts: Sequence[Entries]) -> Entries:
+    """Entries of the same equations, as they are numbered."""
+    none = np.empty(0, np.int64)
+    every = [Entries(none, none, np.empty(0)), *parts]
+    return Entries(*(np.concatenate(columns) for columns in zip(*every, strict=True)))
+
+
+def joined(parts: Sequence[Entries]) -> Entries:
+    """Entries of different equations: those of each part are numbered on from the one before."""
+    sizes = [int(part.row.max(initial=-1)) + 1 for part in parts]
+    firsts = np.cumsum([0, *sizes])[:-1]
+    return together(
+        [part._replace(row=part.row + first) for part, first in zip(parts, firsts, strict=True)]
     )
 
 
@@ -143,14 +169,6 @@ def sums_along(codes: Whole, dimension: int, parent_of: Whole, *, slack: float =
     parent = order[place]
     there = keys[parent] == sought
     return Sums(parent[there], child[there], slack)
-
-
-def _whole(parts: list[Whole]) -> Whole:
-    return np.concatenate([np.empty(0, np.int64), *parts])
-
-
-def _numbers(parts: list[Numbers]) -> Numbers:
-    return np.concatenate([np.empty(0), *parts])
 
 
 def _require_pairs(sums: Sums) -> None:

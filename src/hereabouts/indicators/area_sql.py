@@ -67,27 +67,30 @@ class Areas:
             every = np.arange(len(parts))
             return Belongs(every, np.zeros(len(parts), np.int64), 1)
         found = self._rows(pairs)
-        return _paired(found, parts, areas, in_order=level not in self._setting.groups)
+        return _paired(found, parts, areas)
 
     def _rows(self, sql: str) -> dict[str, NDArray[np.generic]]:
         rows: dict[str, NDArray[np.generic]] = self._connection.sql(sql).fetchnumpy()
         return rows
 
 
-def _paired(
-    found: dict[str, NDArray[np.generic]], parts: Codes, areas: Codes, *, in_order: bool
-) -> Belongs:
+def places_of(codes: Codes, names: Codes) -> NDArray[np.int64]:
+    """Where each of `codes` is among `names`, which are in any order; -1 where it is not."""
+    if not len(names):
+        return np.full(len(codes), -1, np.int64)
+    order = np.argsort(names)
+    place = order[np.searchsorted(names, codes, sorter=order).clip(max=len(names) - 1)]
+    return np.where(names[place] == codes, place, -1)
+
+
+def _paired(found: dict[str, NDArray[np.generic]], parts: Codes, areas: Codes) -> Belongs:
     """Pairs of codes as pairs of positions; a code that is not known makes no pair."""
-    code, area = np.asarray(found["code"], np.str_), np.asarray(found["area_code"], np.str_)
-    order = np.arange(len(areas)) if in_order else np.argsort(areas)
-    part_at = np.searchsorted(parts, code).clip(max=max(len(parts) - 1, 0))
-    area_at = order[np.searchsorted(areas, area, sorter=order).clip(max=max(len(areas) - 1, 0))]
-    known = np.zeros(len(code), np.bool_)
-    if len(parts) and len(areas):
-        known = (parts[part_at] == code) & (areas[area_at] == area)
-    part_at, area_at = part_at[known], area_at[known]
-    by_area = np.lexsort((part_at, area_at))
-    return Belongs(part_at[by_area], area_at[by_area], len(areas))
+    part = places_of(np.asarray(found["code"], np.str_), parts)
+    area = places_of(np.asarray(found["area_code"], np.str_), areas)
+    known = (part >= 0) & (area >= 0)
+    part, area = part[known], area[known]
+    by_area = np.lexsort((part, area))
+    return Belongs(part[by_area], area[by_area], len(areas))
 
 
 def _of_benchmark(every: Codes, benchmark: Benchmark) -> Belongs:

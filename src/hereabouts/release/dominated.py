@@ -4,7 +4,8 @@ import duckdb
 import numpy as np
 
 from hereabouts.disclosure.dominance import sensitive
-from hereabouts.disclosure.treatment import Flags, Numbers
+from hereabouts.disclosure.treatment import Flags
+from hereabouts.engine.duckdb.columns import numbers
 from hereabouts.engine.duckdb.session import scan
 from hereabouts.errors import DisclosureError
 from hereabouts.indicators.measure_sql import ALL, period_columns
@@ -44,7 +45,7 @@ def dominated_rows(
         return None
     found = connection.sql(_CONTRIBUTIONS.format(**_parts(indicator, rule, policy, request)))
     columns = found.fetchnumpy()
-    amounts: Numbers = np.ma.filled(np.ma.asarray(columns["amount"], float), np.nan)
+    amounts = numbers(columns["amount"])
     judged = connection.sql(
         f"select area_type in (select area_type from ({_placed(indicator, request)})) as judged"
         " from exact order by rowid"

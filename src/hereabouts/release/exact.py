@@ -3,7 +3,8 @@
 import duckdb
 import numpy as np
 
-from hereabouts.disclosure.treatment import Figures, Numbers
+from hereabouts.disclosure.treatment import Figures
+from hereabouts.engine.duckdb.columns import numbers
 from hereabouts.model.indicator import Indicator
 from hereabouts.release.gate.rows import IN_ORDER
 
@@ -32,9 +33,7 @@ def exact_figures(
     )
     figures = ", ".join(FIGURES)
     found = connection.sql(f"select {figures} from exact").fetchnumpy()
-    numbers: dict[str, Numbers] = {
-        name: np.ma.filled(np.ma.asarray(found[name], float), np.nan) for name in FIGURES
-    }
+    columns = {name: numbers(found[name]) for name in FIGURES}
     markers = connection.sql("select marker from exact").fetchall()
     marker = np.array([row[0] for row in markers], dtype=object)
-    return Figures(**numbers, marker=marker)
+    return Figures(**columns, marker=marker)

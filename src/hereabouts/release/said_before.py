@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 
 from hereabouts.disclosure.linear_system import Numbers
+from hereabouts.engine.duckdb.columns import numbers
 from hereabouts.model.indicator import Method
 from hereabouts.model.policy import Audience
 from hereabouts.model.sql import literal
@@ -152,7 +153,7 @@ def _read(
 ) -> None:
     """Each pair of counts that was shown is told of once, however many rows show it."""
     found = connection.execute(_PAIRS, [indicator.id]).fetchnumpy()
-    shown = {name: _numbers(column) for name, column in found.items()}
+    shown = {name: numbers(column) for name, column in found.items()}
     for kind, told in _told(indicator, shown["numerator"], shown["denominator"]):
         connection.register(
             "told_pairs",
@@ -178,7 +179,3 @@ def _told(
         yield "denominator", bottom
     if indicator.method is Method.PROPORTION:
         yield "rest", of_the_rest(top, bottom, nobody, indicator.policy)
-
-
-def _numbers(column: object) -> Numbers:
-    return np.ma.filled(np.ma.asarray(column, np.float64), np.nan)

@@ -6,7 +6,17 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from hereabouts.disclosure.linear_system import Flags, Numbers, System, Whole
+from hereabouts.disclosure.linear_system import (
+    Entries,
+    Flags,
+    Numbers,
+    System,
+    Whole,
+    entries_of_sums,
+    joined,
+    together,
+)
+from hereabouts.engine.duckdb.columns import numbers
 from hereabouts.release.manifest_model import ReleasedIndicator
 
 #: Rows of a family, with those areas that make them up though nothing is published of them.
@@ -77,18 +87,15 @@ class Cells:
     """Published rows of a family and what ties them.
 
     Shape:
-        All (cells,) but the equations' entries.
+        All (cells,) but the entries of equations.
     """
 
     indicator: NDArray[np.str_]
-    area_type: NDArray[np.str_]
     numerator: Numbers
     denominator: Numbers
     hidden: Flags
     unpublished: Flags
-    equation: Whole
-    entry: Whole
-    sign: Numbers
+    entries: Entries
 
 
 def cells_of(
@@ -113,50 +120,38 @@ def cells_of(
     connection.execute(_CELLS, said)
     found = connection.sql("from cells order by cell").fetchnumpy()
     marker = np.asarray(np.ma.filled(np.ma.asarray(found["marker"], object), ""), np.str_)
-    numerator, denominator = (_numbers(found[name]) for name in ("numerator", "denominator"))
+    numerator, denominator = (numbers(found[name]) for name in ("numerator", "denominator"))
     hidden = marker == "[c]"
     pairs = connection.execute(_GEOGRAPHIES, {"base": base}).fetchnumpy()
     if not len(pairs["parent"]):
         pairs = connection.execute(_PARENTS, {"base": base}).fetchnumpy()
-    entries = _sums(_whole(pairs["parent"]), _whole(pairs["child"]))
+    parts = [entries_of_sums(_whole(pairs["parent"]), _whole(pairs["child"]))]
     if breakdowns and len(family) > 1:
-        entries = _joined(entries, _alike(connection, names))
+        parts.append(_alike(connection, names))
     return Cells(
         np.asarray(found["indicator"], np.str_),
-        np.asarray(found["area_type"], np.str_),
         numerator,
         denominator,
         hidden,
         ~hidden & np.isnan(numerator) & np.isnan(denominator),
-        *entries,
+        joined(parts),
     )
 
 
 def system_over(cells: Cells, tells: Flags) -> System:
     """The equations between those cells that have a count of one kind."""
-    kept = np.isin(cells.equation, np.unique(cells.equation[~tells[cells.entry]]), invert=True)
-    equations, equation = np.unique(cells.equation[kept], return_inverse=True)
+    row, cell, sign = cells.entries
+    kept = np.isin(row, np.unique(row[~tells[cell]]), invert=True)
+    equations, equation = np.unique(row[kept], return_inverse=True)
     size = len(cells.hidden)
     return System(
         row=equation.astype(np.int64),
-        cell=cells.entry[kept],
-        sign=cells.sign[kept],
+        cell=cell[kept],
+        sign=sign[kept],
         slack=np.zeros(len(equations)),
         lower=np.zeros(size),
         upper=np.full(size, np.inf),
         hidden=np.zeros(size, np.bool_),
-    )
-
-
-Entries = tuple[Whole, Whole, Numbers]
-
-
-def _sums(parent: Whole, child: Whole) -> Entries:
-    parents, equation = np.unique(parent, return_inverse=True)
-    return (
-        np.concatenate([equation.astype(np.int64), np.arange(len(parents))]),
-        np.concatenate([child, parents]),
-        np.concatenate([np.ones(len(child)), -np.ones(len(parents))]),
     )
 
 
@@ -173,8 +168,8 @@ def _alike(connection: duckdb.DuckDBPyConnection, names: list[str]) -> Entries:
         for chosen, sign in ((one, -1.0), (other, 1.0)):
             mine = chosen & np.isin(place, both)
             equation = place[mine] + number * places
-            parts.append((equation, cell[mine], np.full(int(mine.sum()), sign)))
-    return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))  # type: ignore[return-value]
+            parts.append(Entries(equation, cell[mine], np.full(int(mine.sum()), sign)))
+    return together(parts)
 
 
 def _first_beside(
@@ -186,18 +181,5 @@ def _first_beside(
     return who == names[first], shared[first]
 
 
-def _joined(one: Entries, other: Entries) -> Entries:
-    first = int(one[0].max(initial=-1)) + 1
-    return (
-        np.concatenate([one[0], other[0] + first]),
-        np.concatenate([one[1], other[1]]),
-        np.concatenate([one[2], other[2]]),
-    )
-
-
 def _whole(column: NDArray[np.generic]) -> Whole:
     return np.asarray(column, np.int64)
-
-
-def _numbers(column: NDArray[np.generic]) -> Numbers:
-    return np.ma.filled(np.ma.asarray(column, np.float64), np.nan)

@@ -1,25 +1,21 @@
 """What adds up to what among the rows of a family: geographies, and breakdowns of one count."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
 import numpy as np
 
-from hereabouts.disclosure.linear_system import Numbers, System, Whole
+from hereabouts.disclosure.linear_system import (
+    Entries,
+    Numbers,
+    System,
+    Whole,
+    entries_of_sums,
+    joined,
+    together,
+)
 from hereabouts.indicators.area_sql import Areas
 from hereabouts.model.indicator import Indicator
 from hereabouts.release.gate.rows import Rows
 
 NEAR = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """Entries of equations: which equation, which row of the table, and its sign."""
-
-    equation: Whole
-    row: Whole
-    sign: Numbers
 
 
 def balances(
@@ -41,15 +37,13 @@ def balances(
     found = [_geographies(rows, counts, n, one, areas) for n, one in enumerate(family)]
     if breakdowns:
         found.append(_breakdowns(rows, counts, len(family)))
-    entries = _one_after_another(found)
-    equations = int(entries.equation.max(initial=-1)) + 1
+    entries = joined(found)
+    equations = int(entries.row.max(initial=-1)) + 1
     known = np.where(np.isnan(counts), 0.0, counts)
-    off = np.bincount(
-        entries.equation, weights=entries.sign * known[entries.row], minlength=equations
-    )
+    off = np.bincount(entries.row, weights=entries.sign * known[entries.cell], minlength=equations)
     return System(
-        row=entries.equation,
-        cell=entries.row,
+        row=entries.row,
+        cell=entries.cell,
         sign=entries.sign,
         slack=np.where(np.abs(off) < NEAR, 0.0, np.ceil(np.abs(off) - NEAR)),
         lower=np.zeros(len(counts)),
@@ -60,7 +54,7 @@ def balances(
 
 def _geographies(
     rows: Rows, counts: Numbers, number: int, indicator: Indicator, areas: Areas
-) -> _Entries:
+) -> Entries:
     """Each area of each level is the sum of the areas that rows are about, slot by slot."""
     found = []
     base = _grid(rows, counts, number, indicator.area_type, areas)
@@ -74,8 +68,8 @@ def _geographies(
         belongs = areas.belongs(indicator.area_type, level, every)
         child, parent = base[belongs.part].reshape(-1), above[belongs.area].reshape(-1)
         both = (child >= 0) & (parent >= 0)
-        found.append(_sums(parent[both], child[both]))
-    return _one_after_another(found)
+        found.append(entries_of_sums(parent[both], child[both]))
+    return joined(found)
 
 
 def _grid(rows: Rows, counts: Numbers, number: int, level: str, areas: Areas) -> Whole | None:
@@ -93,16 +87,7 @@ def _grid(rows: Rows, counts: Numbers, number: int, level: str, areas: Areas) ->
     return grid
 
 
-def _sums(parent: Whole, child: Whole) -> _Entries:
-    parents, equation = np.unique(parent, return_inverse=True)
-    return _Entries(
-        np.concatenate([equation.astype(np.int64), np.arange(len(parents))]),
-        np.concatenate([child, parents]),
-        np.concatenate([np.ones(len(child)), -np.ones(len(parents))]),
-    )
-
-
-def _breakdowns(rows: Rows, counts: Numbers, indicators: int) -> _Entries:
+def _breakdowns(rows: Rows, counts: Numbers, indicators: int) -> Entries:
     """What one indicator's categories add up to in an area is what another's do."""
     keys = np.stack([rows.level, rows.area, rows.period], axis=1)
     _, where = np.unique(keys, axis=0, return_inverse=True)
@@ -121,35 +106,15 @@ def _breakdowns(rows: Rows, counts: Numbers, indicators: int) -> _Entries:
         place = np.flatnonzero(same)
         equation = np.full(places, -1, np.int64)
         equation[place] = np.arange(len(place))
+        sides = []
         for one, sign in ((first, -1.0), (number, 1.0)):
             held = np.flatnonzero(rows.of(one) & (equation[where] >= 0))
-            found.append(_Entries(equation[where[held]], held, np.full(len(held), sign)))
-        found[-2:] = [_together(found[-2:])]
-    return _one_after_another(found)
+            sides.append(Entries(equation[where[held]], held, np.full(len(held), sign)))
+        found.append(together(sides))
+    return joined(found)
 
 
 def _first_beside(total: Numbers, number: int) -> int:
     """The first indicator with counts in the same places and periods; itself if there is none."""
     shared = ~np.isnan(total[: number + 1]) & ~np.isnan(total[number])
     return int(np.argmax(shared.any(axis=1)))
-
-
-def _together(parts: list[_Entries]) -> _Entries:
-    return _Entries(
-        *(
-            np.concatenate([getattr(part, name) for part in parts])
-            for name in ("equation", "row", "sign")
-        )
-    )
-
-
-def _one_after_another(parts: list[_Entries]) -> _Entries:
-    none = np.empty(0, np.int64)
-    return _together([_Entries(none, none, np.empty(0)), *_numbered_on(parts)])
-
-
-def _numbered_on(parts: list[_Entries]) -> Iterator[_Entries]:
-    first = 0
-    for part in parts:
-        yield replace(part, equation=part.equation + first)
-        first += int(part.equation.max(initial=-1)) + 1

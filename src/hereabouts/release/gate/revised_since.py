@@ -4,15 +4,12 @@ from collections.abc import Callable
 
 import duckdb
 
-from hereabouts.model.observation import Marker
+from hereabouts.release.gate.rows import WHOLE
 
-_REVISED = """
+_REVISED = f"""
     with exact as (
         select indicator, area_type, area_code, period_start, period_end, category,
-               case when marker = $estimated then round_even(numerator, 0) else numerator end
-                   as numerator,
-               case when marker = $estimated then round_even(denominator, 0) else denominator end
-                   as denominator
+               {WHOLE}
         from observations
     )
     select distinct s.indicator, s.made_of, s.period_start, s.period_end, s.category, s.kind,
@@ -45,7 +42,7 @@ def forgetting_what_was_revised(
     Args:
         connection: after `read_earlier`, which sees `observations` as they are.
     """
-    found = connection.execute(_REVISED, {"estimated": Marker.ESTIMATED.value}).fetchall()
+    found = connection.execute(_REVISED).fetchall()
 
     def also(attacking: duckdb.DuckDBPyConnection) -> None:
         attacking.execute(

@@ -8,12 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hereabouts.disclosure.linear_system import Flags, Numbers, Whole
-from hereabouts.indicators.area_sql import Areas
+from hereabouts.engine.duckdb.columns import numbers
+from hereabouts.indicators.area_sql import Areas, places_of
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.observation import Marker
+from hereabouts.model.sql import literal
+from hereabouts.release.describe_policy import what_is_counted
 
 #: The order of an indicator's rows wherever they are told apart by their place.
 IN_ORDER = "area_type, period_start, period_end, category, area_code"
+#: Numerators and denominators of exact rows; estimates are made whole, as they are when shown.
+WHOLE = ", ".join(
+    f"case when marker = {literal(Marker.ESTIMATED.value)} then round_even({count}, 0)"
+    f" else {count} end as {count}"
+    for count in ("numerator", "denominator")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +51,9 @@ class Rows:
 
 def families(indicators: Iterable[Indicator]) -> tuple[tuple[Indicator, ...], ...]:
     """Indicators that count the same things, in other breakdowns or over other periods."""
-    found: dict[tuple[object, ...], list[Indicator]] = {}
+    found: dict[str, list[Indicator]] = {}
     for one in indicators:
-        counts = one.numerator
-        key = (counts.product, counts.sum, counts.where, one.area_type, one.area_column)
-        found.setdefault(key, []).append(one)
+        found.setdefault(what_is_counted(one), []).append(one)
     return tuple(map(tuple, found.values()))
 
 
@@ -66,13 +73,10 @@ def rows_of(
         select list_position($names, indicator) - 1 as indicator, area_type, area_code,
                dense_rank() over (order by period_start, period_end) - 1 as period,
                dense_rank() over (order by period_start, period_end, category) - 1 as slot,
-               case when marker = $estimated then round_even(numerator, 0) else numerator end
-                   as numerator,
-               case when marker = $estimated then round_even(denominator, 0) else denominator end
-                   as denominator
+               {WHOLE}
         from observations where list_contains($names, indicator)
         order by list_position($names, indicator), {IN_ORDER}""",
-        {"names": names, "estimated": Marker.ESTIMATED.value},
+        {"names": names},
     ).fetchnumpy()
     types = np.asarray(found["area_type"], np.str_)
     levels, level = np.unique(types, return_inverse=True)
@@ -84,26 +88,19 @@ def rows_of(
         area=_places(codes, level, [areas.codes(str(name)) for name in levels]),
         period=_whole(found["period"]),
         slot=_whole(found["slot"]),
-        numerator=_numbers(found["numerator"]),
-        denominator=_numbers(found["denominator"]),
+        numerator=numbers(found["numerator"]),
+        denominator=numbers(found["denominator"]),
     )
 
 
 def _places(codes: NDArray[np.str_], level: Whole, known: list[NDArray[np.str_]]) -> Whole:
-    """Where each code is among those of its level, which are in the order of groups or codes."""
+    """Where each code is among those of its level; -1 where it is not."""
     place = np.full(len(codes), -1, np.int64)
     for number, names in enumerate(known):
-        mine = np.flatnonzero(level == number)
-        order = np.argsort(names)
-        at = np.searchsorted(names, codes[mine], sorter=order).clip(max=len(names) - 1)
-        there = names[order[at]] == codes[mine]
-        place[mine[there]] = order[at][there]
+        mine = level == number
+        place[mine] = places_of(codes[mine], names)
     return place
 
 
 def _whole(column: NDArray[np.generic]) -> Whole:
     return np.asarray(column, np.int64)
-
-
-def _numbers(column: NDArray[np.generic]) -> Numbers:
-    return np.ma.filled(np.ma.asarray(column, np.float64), np.nan)
