@@ -9,8 +9,8 @@ from hereabouts.statistics.intervals import Limits
 
 Numbers = NDArray[np.float64]
 
-#: The second, wider limits that a comparison is also made at.
-SURE = 0.998
+#: The limits that a comparison is made at, and the second, wider ones.
+USUAL, SURE = 0.95, 0.998
 #: `compared` of an observation, by code: Comparison, and five more where 99.8% limits agree.
 WORDS = (
     "",

@@ -1,7 +1,9 @@
 """Numerators and denominators of every area of one level, beside each other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,7 @@ from hereabouts.indicators.periods import sequence
 from hereabouts.model.indicator import Indicator, Method
 
 Codes = NDArray[np.int8]
+Value = TypeVar("Value", np.int8, np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +146,28 @@ def _aged(slot: Slot, age: int) -> Slot:
     return Slot(slot.start, slot.end, slot.category, age)
 
 
-def _why(table: AddedUp, wanted: list[Slot] | tuple[Slot, ...]) -> Codes:
+def _why(table: AddedUp, wanted: Sequence[Slot]) -> Codes:
     """The strongest reason among the ages of each wanted column."""
-    told = {(s.start, s.end, s.category): n for n, s in enumerate(wanted)}
-    found = np.full((len(table.amount), len(wanted)), NOTHING, np.int8)
-    for n, slot in enumerate(table.slots):
-        if (at := told.get((slot.start, slot.end, slot.category))) is not None:
-            found[:, at] = np.minimum(found[:, at], table.why_not[:, n])
-    return found
+    nothing = np.full((len(table.amount), len(wanted)), NOTHING, np.int8)
+    return _over_ages(np.minimum, table, table.why_not, wanted, nothing)
 
 
-def _estimated(table: AddedUp, wanted: list[Slot] | tuple[Slot, ...]) -> Flags:
+def _estimated(table: AddedUp, wanted: Sequence[Slot]) -> Flags:
+    """Whether any of the ages of each wanted column is an estimate."""
+    none = np.zeros((len(table.amount), len(wanted)), np.bool_)
+    return _over_ages(np.logical_or, table, table.estimated, wanted, none)
+
+
+def _over_ages(
+    combine: np.ufunc,
+    table: AddedUp,
+    values: NDArray[Value],
+    wanted: Sequence[Slot],
+    found: NDArray[Value],
+) -> NDArray[Value]:
+    """Combine into `found` the values of each slot that is of a wanted column, of any age."""
     told = {(s.start, s.end, s.category): n for n, s in enumerate(wanted)}
-    found = np.zeros((len(table.amount), len(wanted)), np.bool_)
     for n, slot in enumerate(table.slots):
         if (at := told.get((slot.start, slot.end, slot.category))) is not None:
-            found[:, at] |= table.estimated[:, n]
+            found[:, at] = combine(found[:, at], values[:, n])
     return found

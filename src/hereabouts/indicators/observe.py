@@ -86,7 +86,7 @@ def _observe_one(
         codes = areas.codes(level)
         refuse_impossible(indicator, counts, codes)
         if level not in setting.published(indicator):
-            values = worked_with(counts)
+            values = worked_with(indicator, counts)
         else:
             values = valued(
                 indicator, counts, bands=bands, reference=reference, benchmark=benchmark

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hereabouts.indicators.compare import SURE, compared
+from hereabouts.indicators.compare import SURE, USUAL, compared
 from hereabouts.indicators.counted import Counted
 from hereabouts.indicators.estimate import Estimated, estimate
 from hereabouts.indicators.estimate_by_age import ByAge, estimate_by_age
@@ -16,7 +16,6 @@ from hereabouts.model.observation import Marker
 from hereabouts.statistics.intervals import Limits
 
 Codes = NDArray[np.int8]
-USUAL = 0.95
 
 #: The marker at each code: none, those of `STRONGEST` in their order, then an estimate.
 MARKERS = (None, *STRONGEST, Marker.ESTIMATED)
@@ -96,21 +95,17 @@ def valued(
     )
 
 
-def worked_with(counts: Counted) -> Valued:
+def worked_with(indicator: Indicator, counts: Counted) -> Valued:
     """Counts of areas that nothing is published of, which need no method: nobody sees them."""
     nothing = np.full(counts.numerator.shape, np.nan)
-    missing = np.isnan(counts.numerator)
-    said = np.where(counts.why_not == NOTHING, _NOT_AVAILABLE, counts.why_not + 1)
-    estimated = np.where(counts.estimated, MARKERS.index(Marker.ESTIMATED), 0)
-    marker = np.where(missing, said, estimated).astype(np.int8)
     return Valued(
         counts.numerator,
         counts.denominator,
         counts.numerator,
         nothing,
         nothing,
-        marker,
-        np.zeros(missing.shape, np.int8),
+        _markers(indicator, counts, counts.numerator),
+        np.zeros(nothing.shape, np.int8),
     )
 
 

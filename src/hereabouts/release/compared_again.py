@@ -5,12 +5,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hereabouts.disclosure.treatment import Figures, Numbers
-from hereabouts.indicators.compare import SURE, WORDS, compared
+from hereabouts.indicators.compare import SURE, USUAL, WORDS, compared
 from hereabouts.indicators.estimate import estimate
 from hereabouts.model.indicator import Indicator
 from hereabouts.statistics.intervals import Limits
-
-USUAL = 0.95
 
 
 def compared_again(

@@ -77,9 +77,9 @@ def _revised(rows: Rows, primary: Flags, members: tuple[Member, ...], ledger: Le
     found = np.zeros(len(primary), np.bool_)
     for number, member in enumerate(members):
         policy = member.treatment.policy
-        shown = np.array([level in member.published for level in rows.levels])[rows.level]
-        exact = rows.of(number) & shown & ~primary & (policy.scheme is Scheme.THRESHOLD)
-        found |= ledger.revised(rows, exact, policy.suppress_to)
+        if policy.scheme is Scheme.THRESHOLD:
+            exact = rows.of(number) & member.publishes(rows) & ~primary
+            found |= ledger.revised(rows, exact, policy.suppress_to)
     return found
 
 

@@ -27,6 +27,12 @@ class Member:
     treatment: Treatment
     published: frozenset[str]  # the levels that are shown
 
+    def publishes(self, rows: Rows) -> Flags:
+        """Which rows are of a level that it is published for."""
+        shown = np.array([level in self.published for level in rows.levels], np.bool_)
+        found: Flags = shown[rows.level]
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
@@ -145,9 +151,8 @@ def _as_published(
     for number, member in enumerate(family):
         mine = rows.of(number)
         lower[mine], upper[mine] = _told(rows, kind, mine, hidden[mine], member.treatment)
-        shown = np.array([level in member.published for level in rows.levels])[rows.level]
         # Rows worked with and not published: a reader knows nothing of them but that they count.
-        work = mine & ~shown & (counts != 0)
+        work = mine & ~member.publishes(rows) & (counts != 0)
         lower[work], upper[work], unseen[work] = 0, np.inf, True
     missing = np.isnan(counts)
     lower[missing], upper[missing], unseen[missing] = 0, 0, False
