@@ -35,5 +35,6 @@ def byars_limits(count: Numbers, *, confidence: float = 0.95) -> Limits:
 
 
 def _byars(x: Numbers, z: float) -> Numbers:
-    limits: Numbers = x * (1 - 1 / (9 * x) + z / (3 * np.sqrt(x))) ** 3
+    with np.errstate(over="ignore"):  # a sliver of an event: minus infinity is negative all right
+        limits: Numbers = x * (1 - 1 / (9 * x) + z / (3 * np.sqrt(x))) ** 3
     return limits

@@ -30,6 +30,12 @@ def test_a_negative_lower_limit_is_missing() -> None:
     assert limits.upper[0] == pytest.approx(9.362180217908362, rel=1e-9)
 
 
+def test_a_sliver_of_an_event_has_an_upper_limit_and_no_warning() -> None:
+    limits = byars_limits(np.array([2.3e-313]))
+    assert np.isnan(limits.lower[0])
+    assert limits.upper[0] > 0
+
+
 def test_a_negative_count_is_refused_without_saying_which() -> None:
     with pytest.raises(DataError, match="a count is negative") as caught:
         byars_limits(np.array([-3.0]))
