@@ -29,6 +29,7 @@ from hereabouts.release.manifest_parsing import parse_manifest
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.reader_clusters import ClusterAnswers
 from hereabouts.release.reader_compared import ComparedAnswers
+from hereabouts.release.reader_pages import PagedAnswers
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
@@ -76,7 +77,7 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     return ReleaseReader(folder)
 
 
-class ReleaseReader(ClusterAnswers, ComparedAnswers):
+class ReleaseReader(ClusterAnswers, ComparedAnswers, PagedAnswers):
     """One release, opened read-only. Safe to use from several threads.
 
     Raises:
@@ -248,7 +249,9 @@ class ReleaseReader(ClusterAnswers, ComparedAnswers):
     def _rows(self, sql: str, sought: Sequence[Any] | dict[str, Any]) -> list[Row]:
         return self._cursor().execute(sql, sought).fetchall()
 
-    def _observations(self, sql: str, sought: Sequence[Any]) -> tuple[Observation, ...]:
+    def _observations(
+        self, sql: str, sought: Sequence[Any] | dict[str, Any]
+    ) -> tuple[Observation, ...]:
         return tuple(map(_observation, self._rows(sql, sought)))
 
     def _areas(self, sql: str, sought: Sequence[Any] | dict[str, Any]) -> tuple[Area, ...]:
