@@ -5,19 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-import numpy as np
-
 from hereabouts.doors.web.one_slice import slice_of
 from hereabouts.doors.web.words import ordinal
-from hereabouts.model.indicator import Method, Polarity
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.release.reader import ReleaseReader
-from hereabouts.statistics.intervals import Estimate
-from hereabouts.statistics.rank_intervals import rank_intervals, rank_words
-
-MOST = 2_000  # areas: every one is compared with every other
-FEWEST = 2
+from hereabouts.release.sure_ranks import MOST, sure_ranks
+from hereabouts.statistics.rank_intervals import rank_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +46,9 @@ def rank_ranges(
     Returns:
         Nothing for an area without limits; nothing at all for counts, and for more than 2,000.
     """
-    sure = [one for one in areas if _holds(one)]
-    if indicator.method is Method.COUNT or not FEWEST <= len(sure) <= MOST:
-        return {}
-    columns = ([getattr(one, name) for one in sure] for name in ("value", "lower", "upper"))
-    found = rank_intervals(
-        Estimate(*(np.array(column, dtype=np.float64) for column in columns)),
-        limits_confidence=indicator.confidence,
-        highest_first=indicator.better is not Polarity.LOWER,
-    )
     return {
-        one.area_code: RankRange(int(first), int(last), found.of)
-        for one, first, last in zip(sure, found.first, found.last, strict=True)
+        code: RankRange(*ranks) for code, ranks in sure_ranks(areas, indicator=indicator).items()
     }
-
-
-def _holds(one: Observation) -> bool:
-    """Whether it has limits that hold its value."""
-    if one.value is None or one.lower is None or one.upper is None:
-        return False
-    return one.lower <= one.value <= one.upper
 
 
 def rank_range_of(
