@@ -1,16 +1,62 @@
 """Pages by declaration: pages/<page>.yml."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hereabouts.errors import Location
 
 
+class SectionKind(StrEnum):
+    """What a section of a page shows."""
+
+    HEADLINE = "headline"  # key figures as cards
+    MAP = "map"  # one indicator, or need and supply side by side and in one map
+    RANKING = "ranking"  # areas in order; the reader chooses the indicator
+    TRIANGULATION = "triangulation"  # supply beside need
+    TREND = "trend"
+    INEQUALITY = "inequality"
+    PYRAMID = "pyramid"
+    TABLE = "table"  # areas by indicators
+    PROFILE = "profile"  # a way to an area's own page
+    TEXT = "text"
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is about a single indicator."""
+        return self in (
+            SectionKind.MAP,
+            SectionKind.TREND,
+            SectionKind.INEQUALITY,
+            SectionKind.PYRAMID,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of a page."""
+
+    kind: SectionKind
+    name: str  # unique on its page: ranking, then ranking-2
+    title: str | None = None  # None: what its kind or indicator is called
+    words: tuple[str, ...] = ()  # paragraphs
+    indicators: tuple[str, ...] = ()
+    need: str | None = None  # an indicator, with `supply` another
+    supply: str | None = None
+    area_types: tuple[str, ...] = ()  # to choose from; none said, all it is published for
+
+    @property
+    def all_indicators(self) -> tuple[str, ...]:
+        """Every indicator it names, need and supply among them."""
+        return (*self.indicators, *(one for one in (self.need, self.supply) if one))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: words, and the indicators it leads with."""
+    """A page: words, the indicators it leads with, and its sections."""
 
     name: str
     title: str
     lede: str
     indicators: tuple[str, ...]
+    sections: tuple[Section, ...] = ()
     at: Location

@@ -22,6 +22,7 @@ from hereabouts.release.describe import (
     tables_of,
 )
 from hereabouts.release.describe_neighbourhoods import describe_neighbourhoods
+from hereabouts.release.describe_page import describe_page
 from hereabouts.release.glossary import describe_glossary
 from hereabouts.release.hot_spots import HOT_SPOTS
 from hereabouts.release.protect import PROTECTED
@@ -55,15 +56,7 @@ def describe(
         "products": [
             describe_product(project.products[name], request) for name in request.products
         ],
-        "pages": [
-            {
-                "name": page.name,
-                "title": page.title,
-                "lede": page.lede,
-                "indicators": list(page.indicators),
-            }
-            for page in project.pages.values()
-        ],
+        "pages": [describe_page(page) for page in project.pages.values()],
         "glossary": describe_glossary(project),
         "tables": dict(tables_of(request)),
         "disclosure": disclosure_summary(connection, project, request.audience),

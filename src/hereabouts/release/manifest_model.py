@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hereabouts.model.indicator import Method, Polarity
+from hereabouts.model.page import Section
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import ReleasedAttack
 from hereabouts.release.manifest_disclosure import DisclosureSummary
@@ -220,12 +221,13 @@ class ReleasedProduct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedPage:
-    """A page by declaration: words, and the indicators it leads with."""
+    """A page by declaration: words, the indicators it leads with, and its sections."""
 
     name: str
     title: str
     lede: str
     indicators: tuple[str, ...]
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from hereabouts.errors import ReleaseError
 from hereabouts.model.indicator import Method, Polarity
+from hereabouts.model.page import Section, SectionKind
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import AttackedFamily, ReleasedAttack
 from hereabouts.release.manifest_disclosure import DisclosureSummary, HiddenCount
@@ -69,7 +70,9 @@ def _manifest(said: Json) -> ReleaseManifest:
                 columns=_each(lambda column: _part(ReleasedColumn, column)),
             )
         ),
-        pages=_each(lambda value: _part(ReleasedPage, value, indicators=tuple)),
+        pages=_each(
+            lambda value: _part(ReleasedPage, value, indicators=tuple, sections=_each(_section))
+        ),
         neighbourhoods=_each(_neighbourhood),
         benchmarks=_each(lambda value: _part(ReleasedBenchmark, value)),
         groups=_each(lambda value: _part(ReleasedGroup, value)),
@@ -81,6 +84,10 @@ def _manifest(said: Json) -> ReleaseManifest:
             DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
         ),
     )
+
+
+def _section(said: Json) -> Section:
+    return _part(Section, said, kind=SectionKind, words=tuple, indicators=tuple, area_types=tuple)
 
 
 def _attack(said: Json | None) -> ReleasedAttack | None:
@@ -134,7 +141,7 @@ def _indicator(said: Json) -> ReleasedIndicator:
     )
 
 
-def _part(kind: type[Part], said: Json, **readers: Callable[[Any], Any]) -> Part:
+def _part(kind: type[Part], said: Json, /, **readers: Callable[[Any], Any]) -> Part:
     """`kind` from its own keys of `said`; keys a later version adds are passed over."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # Part is a dataclass
     known = [name for name in names if name in said or name not in _defaults(kind)]
