@@ -23,6 +23,7 @@ Header = tuple[bytes, bytes]
 
 METHODS = frozenset({"GET", "HEAD"})
 SENDING_WORKERS = 4
+API_SHARE = 8  # of the memory for answers, the API has one part in so many
 LONGEST_ADDRESS = 8_000  # bytes of path and query, as servers commonly have it
 #: What is refused has the headers of data: it is words, never a page.
 NOWHERE = Destination(number=None, path="", data=True, kept=False, changes=True)
@@ -35,7 +36,10 @@ class FrontDoor:
         self._settings = settings
         self._site = open_site(settings)
         # What an internal site says is never kept, not even here.
-        self._cache = PageCache(most_bytes=settings.cache_bytes if settings.is_public else 0)
+        most = settings.cache_bytes if settings.is_public else 0
+        self._cache = PageCache(most_bytes=most)
+        # Whoever asks the API for everything must not push pages out of memory.
+        self._api_cache = PageCache(most_bytes=most // API_SHARE)
         self._data: ASGIApp = data_app(self._site)
         self._pages: ASGIApp = PageDoor(
             self._site, pages=django_pages(secret_key=settings.secret_key, hosts=settings.hosts)
@@ -80,7 +84,8 @@ class FrontDoor:
             await branch(scope, receive, self._with_headers(where, send))
             return
         key = self._key(where, scope)
-        answer = self._cache.find(key) or await self._cache.make(
+        cache = self._api_cache if where.data and where.path.startswith("/api/") else self._cache
+        answer = cache.find(key) or await cache.make(
             key, branch, scope, lambda status: self._headers(where, status=status)
         )
         for message in answer.reply(scope):
@@ -94,12 +99,15 @@ class FrontDoor:
         # A release that has been withdrawn is not answered from memory.
         there = number in numbers or not (where.changes or where.number is not None)
         query = canonical_query(scope["query_string"].decode("latin-1"))
-        return number, there, scope["path"], query
+        # What says which releases there are changes when any of them does.
+        return numbers if where.changes else number, there, scope["path"], query
 
     def _headers(self, where: Destination, *, status: int) -> list[Header]:
         headers = [*security.ALWAYS, (b"cache-control", self._how_long(where, status))]
         if where.data:
             headers.append(security.DATA_POLICY)
+        if where.shared and self._settings.is_public:
+            headers += security.SHARED
         if where.takes_files or not self._settings.is_public:
             headers.append(security.NOT_LISTED)
         return headers

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _RELEASE = re.compile(r"/r/(\d{1,9})(/.*)?\Z")
+#: The API names a release in its own way.
+_API_RELEASE = re.compile(r"/api/v1/releases/([0-9]{1,9})(/.*)?\Z")
+API_PAGE = "/api/v1/docs"
 #: Data, by the first part of its path within a release; anything else is a page.
 DATA = frozenset(
     (
-        *("artefacts", "download", "favicon.svg", "health", "locate", "map"),
+        *("api", "artefacts", "download", "favicon.svg", "health", "locate", "map"),
         *("search.json", "static", "theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.
 STREAMED = frozenset({"download", "health", "send"})
 KEPT_ARTEFACTS = (".json", ".webp")
+SHARED = ("/api/", "/artefacts/", "/download/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Destination:
         """Whether it is for a supplier alone, to send a file."""
         return self.number is None and self.path.startswith("/send/")
 
+    @property
+    def shared(self) -> bool:
+        """Whether pages of other sites may read it: what is made to be used elsewhere."""
+        return self.data and self.path.startswith(SHARED)
+
 
 @lru_cache(maxsize=4096)
 def find_destination(path: str) -> Destination:
@@ -42,4 +51,11 @@ def find_destination(path: str) -> Destination:
     first = inside.split("/", 2)[1] if "/" in inside else ""
     fixed = first in ("static", "artefacts")
     kept = first not in STREAMED and (first != "artefacts" or inside.endswith(KEPT_ARTEFACTS))
-    return Destination(number, inside, first in DATA, kept, number is None and not fixed)
+    data = first in DATA and inside != API_PAGE
+    number = number or _number_in_api(path)
+    return Destination(number, inside, data, kept, number is None and not fixed)
+
+
+def _number_in_api(path: str) -> int | None:
+    found = _API_RELEASE.match(path)
+    return int(found.group(1)) if found else None

@@ -4,10 +4,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.api.problems import problem_answer
+from hereabouts.doors.web.api.routes import api_routes
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
 from hereabouts.doors.web.endpoints.download_csv import download_csv
 from hereabouts.doors.web.endpoints.download_geojson import download_geojson
@@ -35,6 +37,7 @@ def data_app(site: Site) -> Starlette:
 def _routes() -> list[BaseRoute]:
     release = "/r/{number:int}"
     return [
+        *api_routes(),
         Route("/health", health),
         Route("/static/{path:path}", static_file),
         Route("/artefacts/{folder}/{name}", artefact_file),
@@ -62,6 +65,9 @@ def _problem(_request: Request, problem: Exception) -> JSONResponse:
     return JSONResponse({"error": said}, status_code=status_of(problem))
 
 
-def _nothing(request: Request, _error: Exception) -> JSONResponse:
+def _nothing(request: Request, _error: Exception) -> Response:
+    if request.url.path.startswith("/api/"):
+        words, do = "there is nothing of the API at this address", "start at /api/v1"
+        return problem_answer(not_found(words, code="W266", do=do))
     problem = not_found("there is no data at this address", code="W210", do="start at a page")
     return _problem(request, problem)

@@ -9,6 +9,11 @@ ALWAYS = (
 )
 #: Data is read, never run: a file that is opened as a page can do nothing. Pages bring their own.
 DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; sandbox")
+#: Open data may be read by any page on the web: nobody is known here by a cookie.
+SHARED = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link"),
+)
 NOT_LISTED = (b"x-robots-tag", b"noindex, nofollow")
 
 PRIVATE = b"private, no-store"

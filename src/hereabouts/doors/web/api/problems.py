@@ -1,0 +1,52 @@
+"""Problems as RFC 9457 has them, with a code, and every fault of an address at once."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+from starlette.responses import Response
+
+from hereabouts.doors.web.address import AddressError
+from hereabouts.doors.web.views import status_of
+from hereabouts.errors import HereaboutsError
+
+MEDIA_TYPE = "application/problem+json"
+TITLES = {400: "The address is not right", 403: "Not allowed", 404: "Not found"}
+OTHERWISE = "Not available now"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing wrong with what was asked. Never repeats a value."""
+
+    parameter: str  # empty where its name is none of ours
+    code: str
+    problem: str
+    do: str
+
+
+class FaultyAddress(AddressError):
+    """A request that asks for what there is not; `faults` are all of them."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        first, *more = faults
+        others = f", and {len(more)} more below" if more else ""
+        super().__init__(first.problem + others, code=first.code, do=first.do, status=400)
+        self.faults = tuple(faults)
+
+
+def problem_answer(problem: HereaboutsError) -> Response:
+    """`{"type", "title", "status", "detail", "code", "do", "errors"}`."""
+    status = status_of(problem)
+    said: dict[str, Any] = {
+        "type": f"/api/v1/docs#{problem.code}",
+        "title": TITLES.get(status, OTHERWISE),
+        "status": status,
+        "detail": problem.problem,
+        "code": problem.code,
+        "do": problem.do,
+    }
+    if isinstance(problem, FaultyAddress):
+        said["errors"] = [asdict(fault) for fault in problem.faults]
+    return Response(orjson.dumps(said), status_code=status, media_type=MEDIA_TYPE)
