@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from hereabouts.doors.web.page_cache import PageCache, whole_answer
+from hereabouts.doors.web.page_cache import BESIDE, PageCache, whole_answer
 
+MEMORY = 100_000
 SCOPE: Scope = {"type": "http", "method": "GET", "path": "/", "headers": []}
 
 
@@ -45,7 +46,7 @@ def no_extra(_status: int) -> list[tuple[bytes, bytes]]:
 
 def test_an_answer_is_made_once_however_many_ask_at_the_same_moment() -> None:
     async def many_ask() -> None:
-        maker, cache = Maker(held=True), PageCache(most_bytes=1_000)
+        maker, cache = Maker(held=True), PageCache(most_bytes=MEMORY)
         asking = [asyncio.create_task(cache.make("key", maker, SCOPE, no_extra)) for _ in range(20)]
         await asyncio.sleep(0)
         maker.go.set()
@@ -58,7 +59,7 @@ def test_an_answer_is_made_once_however_many_ask_at_the_same_moment() -> None:
 
 def test_a_reader_who_goes_away_does_not_take_the_answer_from_the_others() -> None:
     async def one_leaves() -> None:
-        maker, cache = Maker(held=True), PageCache(most_bytes=1_000)
+        maker, cache = Maker(held=True), PageCache(most_bytes=MEMORY)
         leaving = asyncio.create_task(cache.make("key", maker, SCOPE, no_extra))
         await asyncio.sleep(0)
         staying = asyncio.create_task(cache.make("key", maker, SCOPE, no_extra))
@@ -76,7 +77,7 @@ def test_a_reader_who_goes_away_does_not_take_the_answer_from_the_others() -> No
 @pytest.mark.parametrize("status", [206, 301, 400, 404, 500, 503])
 def test_only_what_was_found_is_kept(status: int) -> None:
     async def ask_twice() -> None:
-        maker, cache = Maker(status=status), PageCache(most_bytes=1_000)
+        maker, cache = Maker(status=status), PageCache(most_bytes=MEMORY)
         for _ in range(2):
             assert (await cache.make("key", maker, SCOPE, no_extra)).status == status
         assert len(cache) == 0
@@ -87,9 +88,9 @@ def test_only_what_was_found_is_kept(status: int) -> None:
 
 def test_no_more_bytes_are_kept_than_allowed_and_the_least_used_go_first() -> None:
     async def fill() -> None:
-        cache = PageCache(most_bytes=1_000)
+        cache = PageCache(most_bytes=MEMORY)
         made = await cache.make("first", Maker(body=b"x"), SCOPE, no_extra)
-        fits = 1_000 // made.size
+        fits = MEMORY // (made.size + BESIDE)
         for number in range(fits - 1):
             await cache.make(number, Maker(body=b"x"), SCOPE, no_extra)
         assert len(cache) == fits
@@ -102,11 +103,21 @@ def test_no_more_bytes_are_kept_than_allowed_and_the_least_used_go_first() -> No
     run(fill)
 
 
+def test_a_great_many_small_answers_at_long_addresses_take_no_more_than_is_allowed() -> None:
+    async def ask() -> None:
+        cache = PageCache(most_bytes=MEMORY)
+        for number in range(30):
+            await cache.make((1, f"{number:08000d}"), Maker(body=b"x"), SCOPE, no_extra)
+        assert len(cache) == MEMORY // (8_000 + BESIDE + 3)
+
+    run(ask)
+
+
 def test_one_answer_too_large_does_not_empty_the_memory() -> None:
     async def ask() -> None:
-        cache = PageCache(most_bytes=1_000)
+        cache = PageCache(most_bytes=MEMORY)
         await cache.make("small", Maker(), SCOPE, no_extra)
-        await cache.make("large", Maker(body=bytes(range(256)) * 2), SCOPE, no_extra)
+        await cache.make("large", Maker(body=bytes(range(256)) * 400), SCOPE, no_extra)
         assert cache.find("small") is not None
         assert cache.find("large") is None
 
@@ -127,7 +138,7 @@ def test_a_fault_is_told_to_the_reader_and_forgotten() -> None:
         raise RuntimeError("broken")
 
     async def ask() -> None:
-        cache = PageCache(most_bytes=1_000)
+        cache = PageCache(most_bytes=MEMORY)
         with pytest.raises(RuntimeError):
             await cache.make("key", broken, SCOPE, no_extra)
         assert (await cache.make("key", Maker(), SCOPE, no_extra)).status == 200
@@ -158,7 +169,7 @@ def test_what_is_kept_is_the_whole_answer_whatever_the_first_reader_asked_for() 
 
 def test_headers_are_added_only_where_the_answer_has_none() -> None:
     async def ask() -> None:
-        cache = PageCache(most_bytes=1_000)
+        cache = PageCache(most_bytes=MEMORY)
         answer = await cache.make(
             "key",
             Maker(),
