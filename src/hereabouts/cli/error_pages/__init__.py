@@ -31,6 +31,7 @@ from hereabouts.cli.error_pages import (
     site,
     standardising,
     suppliers,
+    the_api,
     the_ledger,
     unread_sources,
 )
@@ -66,6 +67,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **site.PAGES,
             **standardising.PAGES,
             **suppliers.PAGES,
+            **the_api.PAGES,
             **the_ledger.PAGES,
         }.items()
     )

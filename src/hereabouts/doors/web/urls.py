@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from hereabouts.doors.web.pages.about import about, product_page
 from hereabouts.doors.web.pages.accessibility import accessibility
+from hereabouts.doors.web.pages.api_reference import api_reference
 from hereabouts.doors.web.pages.area import area_page
 from hereabouts.doors.web.pages.declared import declared_page
 from hereabouts.doors.web.pages.home import home
@@ -23,6 +24,7 @@ urlpatterns = [
     path("page/<str:name>", view(declared_page)),
     path("search", view(search)),
     path("accessibility", view(accessibility)),
+    path("api/v1/docs", view(api_reference)),
     path("send/<str:token>", ask),
     path("send/<str:token>/accept", accept),
     path("send/<str:token>/sent/<str:number>", sent),

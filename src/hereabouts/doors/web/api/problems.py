@@ -1,6 +1,6 @@
 """Problems as RFC 9457 has them, with a code, and every fault of an address at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,6 +14,21 @@ from hereabouts.errors import HereaboutsError
 MEDIA_TYPE = "application/problem+json"
 TITLES = {400: "The address is not right", 403: "Not allowed", 404: "Not found"}
 OTHERWISE = "Not available now"
+#: What each code of a problem means, in short.
+CODES: Mapping[str, str] = {
+    "R101": "nothing is released yet",
+    "R102": "there is no release of that number",
+    "W204": "the release has no such indicator",
+    "W205": "the release has no such kind of area",
+    "W206": "the release has no area of that kind and code",
+    "W209": "the kind of area has no outlines",
+    "W260": "a parameter is none that the endpoint knows",
+    "W261": "a parameter is given more than once",
+    "W262": "a parameter that must be there is not",
+    "W263": "a value is none that the release has",
+    "W264": "a value is not written as it must be",
+    "W266": "there is nothing at the address",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
