@@ -38,7 +38,7 @@ def releases(call: Call) -> Response:
     """Every release there is, newest first."""
     numbers = sorted(call.site.releases.numbers())
     # Paged by how old each is, so that the newest come first.
-    rows = after_key(numbers[::-1], lambda number: _age(number), call.asked)
+    rows = after_key(numbers[::-1], _age, call.asked)
     return one_page(
         call,
         rows,
@@ -79,4 +79,3 @@ _LISTS = ("indicators", "area-types", "areas", "tiles")
 def _age(number: int) -> tuple[str, ...]:
     """Smaller for newer releases, as text in order."""
     return (f"{999_999_999 - number:09d}",)
-

@@ -94,9 +94,7 @@ def geometry(call: Call) -> Response:
     kind = call.visit.area_type(call.path["type"])
     files = _files(call, kind)
     if not files:
-        raise not_found(
-            "there are no outlines of these areas", code="W209", do="see /api/v1/tiles"
-        )
+        raise not_found("there are no outlines of these areas", code="W209", do="see /api/v1/tiles")
     wanted = call.asked["format"]
     if wanted in files:
         return RedirectResponse(files[wanted]["href"])

@@ -93,9 +93,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         schema="Areas",
         parameters=(
             Parameter(name="type", words=f"only of {_TYPE}", check=checks.is_area_type),
-            Parameter(
-                name="q", words="part of a name, or the beginning of a code", most=100
-            ),
+            Parameter(name="q", words="part of a name, or the beginning of a code", most=100),
             Parameter(
                 name="within",
                 words="only those that lie in an area, given as `country:E92000001`",

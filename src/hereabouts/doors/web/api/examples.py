@@ -36,8 +36,9 @@ def _words(visit: Visit) -> Iterator[tuple[str, str]]:
 def _kinds(visit: Visit) -> list[ReleasedAreaType]:
     """Kinds of area of the first indicator: those with outlines first, the larger before."""
     published = [code for one in visit.manifest.observed[:1] for code in one.area_types]
-    kinds = [kind for kind in visit.manifest.area_types if kind.code in published and kind.count]
-    return sorted(reversed(kinds), key=lambda kind: kind.artefact is None)
+    larger_first = visit.manifest.area_types[::-1]
+    kinds = [kind for kind in larger_first if kind.code in published and kind.count]
+    return sorted(kinds, key=lambda kind: kind.artefact is None)
 
 
 def examples(endpoints: tuple[Endpoint, ...], visit: Visit) -> Mapping[str, str]:

@@ -41,7 +41,7 @@ class Fault:
     do: str
 
 
-class FaultyAddress(AddressError):
+class FaultyAddressError(AddressError):
     """A request that asks for what there is not; `faults` are all of them."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
@@ -62,6 +62,6 @@ def problem_answer(problem: HereaboutsError) -> Response:
         "code": problem.code,
         "do": problem.do,
     }
-    if isinstance(problem, FaultyAddress):
+    if isinstance(problem, FaultyAddressError):
         said["errors"] = [asdict(fault) for fault in problem.faults]
     return Response(orjson.dumps(said), status_code=status, media_type=MEDIA_TYPE)

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from hereabouts.doors.web.api.declared import Parameter
-from hereabouts.doors.web.api.problems import Fault, FaultyAddress
+from hereabouts.doors.web.api.problems import Fault, FaultyAddressError
 from hereabouts.doors.web.visit import Visit
 
 MOST_PARAMETERS = 20
@@ -19,7 +19,7 @@ def read_parameters(
     """Name -> value of every declared parameter; one that is empty counts as not asked.
 
     Raises:
-        FaultyAddress: W260 to W264, with every fault there is.
+        FaultyAddressError: W260 to W264, with every fault there is.
     """
     given, faults = _given(declared, query)
     asked: dict[str, Any] = {}
@@ -30,7 +30,7 @@ def read_parameters(
         else:
             asked[one.name] = found
     if faults:
-        raise FaultyAddress(faults)
+        raise FaultyAddressError(faults)
     return asked
 
 

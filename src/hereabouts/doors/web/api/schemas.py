@@ -101,9 +101,7 @@ SCHEMAS: dict[str, Schema] = {
         page=TEXT,
         links=NAMED,
     ),
-    "Period": thing(
-        "A period; `end` is the first day after it.", label=TEXT, start=DAY, end=DAY
-    ),
+    "Period": thing("A period; `end` is the first day after it.", label=TEXT, start=DAY, end=DAY),
     "Source": thing(
         "A product that an indicator is made of.",
         id=TEXT,
@@ -204,9 +202,7 @@ SCHEMAS: dict[str, Schema] = {
             "detail": TEXT,
             "code": TEXT,
             "do": TEXT,
-            "errors": a_list(
-                thing("One fault.", parameter=TEXT, code=TEXT, problem=TEXT, do=TEXT)
-            ),
+            "errors": a_list(thing("One fault.", parameter=TEXT, code=TEXT, problem=TEXT, do=TEXT)),
         },
         "required": ["type", "title", "status", "detail", "code", "do"],
         "additionalProperties": False,
