@@ -45,12 +45,12 @@ def paint(raster: IdRaster, classes: NDArray[np.uint8], palette: Sequence[str]) 
         here = pixels == marker + 1
         pixels = np.where(here, np.where(pattern, ink, back), pixels)
     if classes.size <= MOST_BORDERED:
-        pixels[_edges(raster.ids)] = border
+        pixels[edges(raster.ids)] = border
     colours = ("#ffffff", *palette, _PAPER, _INK, _EMPTY, _BORDER)
-    return _png(pixels.astype(np.uint8), colours)
+    return as_png(pixels.astype(np.uint8), colours)
 
 
-def _edges(ids: NDArray[Any]) -> NDArray[np.bool_]:
+def edges(ids: NDArray[Any]) -> NDArray[np.bool_]:
     """Pixels whose neighbour to the right or below is another area's, or outside."""
     edges = np.zeros(ids.shape, dtype=bool)
     edges[:, :-1] |= ids[:, :-1] != ids[:, 1:]
@@ -58,7 +58,8 @@ def _edges(ids: NDArray[Any]) -> NDArray[np.bool_]:
     return edges
 
 
-def _png(pixels: NDArray[np.uint8], colours: Sequence[str]) -> bytes:
+def as_png(pixels: NDArray[np.uint8], colours: Sequence[str]) -> bytes:
+    """A PNG of positions in `colours`, of which the first is transparent."""
     image = Image.fromarray(pixels, mode="P")
     image.putpalette([part for colour in colours for part in ImageColor.getrgb(colour)[:3]])
     out = io.BytesIO()

@@ -95,7 +95,7 @@ def test_what_cannot_be_shown_is_said(place: Path, said: Said, section: str, pro
 def test_an_area_type_that_an_indicator_is_not_published_for(
     place: Path, edit: Callable[[str, str, str], None], said: Said
 ) -> None:
-    edit("indicators/library/members.yml", "area_types: [area, district]", "area_types: [area]")
+    edit("indicators/library/members.yml", "[area, district, neighbourhood]", "[area]")
     _write(place, "{kind: table, indicators: [library.members], area_types: [district]}")
     assert said() == [
         f"{HOME}:4 P481 'library.members' is not published for areas of type 'district'"

@@ -11,13 +11,15 @@ API_PAGE = "/api/v1/docs"
 #: Data, by the first part of its path within a release; anything else is a page.
 DATA = frozenset(
     (
-        *("api", "artefacts", "download", "favicon.svg", "health", "locate", "map"),
-        *("search.json", "static", "theme.css", "values"),
+        *("api", "artefacts", "download", "favicon.svg", "feeds", "health", "locate", "map"),
+        *("beside", "search.json", "static", "theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.
 STREAMED = frozenset({"download", "health", "send"})
 KEPT_ARTEFACTS = (".json", ".webp")
+#: About several releases: what they say may change when one is made or withdrawn.
+_SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/feeds/")
 SHARED = ("/api/", "/artefacts/", "/download/")
 
 
@@ -50,10 +52,12 @@ def find_destination(path: str) -> Destination:
     inside = (found.group(2) or "/") if found else path
     first = inside.split("/", 2)[1] if "/" in inside else ""
     fixed = first in ("static", "artefacts")
+    several = _SEVERAL.match(inside) is not None
     kept = first not in STREAMED and (first != "artefacts" or inside.endswith(KEPT_ARTEFACTS))
     data = first in DATA and inside != API_PAGE
     number = number or _number_in_api(path)
-    return Destination(number, inside, data, kept, number is None and not fixed)
+    changes = several or (number is None and not fixed)
+    return Destination(number, inside, data, kept, changes)
 
 
 def _number_in_api(path: str) -> int | None:

@@ -1,5 +1,7 @@
 """The Starlette branch: data, files and health. Every error has one shape."""
 
+from collections.abc import Iterator
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -11,13 +13,19 @@ from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.api.problems import problem_answer
 from hereabouts.doors.web.api.routes import api_routes
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
-from hereabouts.doors.web.endpoints.download_csv import download_csv
+from hereabouts.doors.web.endpoints.download import (
+    FORMATS,
+    endpoint,
+    taken_of_area,
+    taken_of_indicator,
+)
 from hereabouts.doors.web.endpoints.download_geojson import download_geojson
 from hereabouts.doors.web.endpoints.drawn_map import drawn_map, located
 from hereabouts.doors.web.endpoints.health import health
 from hereabouts.doors.web.endpoints.look import favicon, theme
 from hereabouts.doors.web.endpoints.search_json import search_json
 from hereabouts.doors.web.endpoints.static_files import static_file
+from hereabouts.doors.web.endpoints.two_metric_map import two_metric_map
 from hereabouts.doors.web.endpoints.values import values
 from hereabouts.doors.web.site import Site
 from hereabouts.doors.web.views import status_of
@@ -50,11 +58,23 @@ def _routes() -> list[BaseRoute]:
         Route(f"{release}/values/{_SLICE}.f32", values),
         Route(f"{release}/map/{_SLICE}.png", drawn_map),
         Route(f"{release}/locate/{{area_type}}/{{code}}.png", located),
-        Route(f"{release}/download/{{theme}}/{{name}}.csv", download_csv, middleware=_PACKED),
+        Route(f"{release}/beside/{{need}}/{{supply}}/{{area_type}}.png", two_metric_map),
         Route(
             f"{release}/download/{{theme}}/{{name}}.geojson", download_geojson, middleware=_PACKED
         ),
+        *_downloads(f"{release}/download"),
     ]
+
+
+def _downloads(folder: str) -> Iterator[Route]:
+    """An indicator and an area in every format."""
+    for ending, (send, packs) in FORMATS.items():
+        packed = _PACKED if packs else []
+        for path, take in (
+            ("{theme}/{name}", taken_of_indicator),
+            ("area/{area_type}/{code}", taken_of_area),
+        ):
+            yield Route(f"{folder}/{path}.{ending}", endpoint(take, send), middleware=packed)
 
 
 def _problem(_request: Request, problem: Exception) -> JSONResponse:

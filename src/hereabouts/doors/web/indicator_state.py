@@ -1,5 +1,6 @@
 """What an indicator's page shows, as its address says."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hereabouts.doors.web.address import AddressError, choose
@@ -17,6 +18,8 @@ MOST_PAGES = 100_000
 CHARTS = (Chart.FUNNEL.value, Chart.RANKED.value)
 KEPT = ("area_type", "period", "category", "sort", "chart", "compared")
 
+Here = Callable[[Visit, Mapping[str, str | int | None]], str]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorState:
@@ -32,10 +35,14 @@ class IndicatorState:
     chart: str | None  # the one the reader picked
     compared: str | None  # which areas alone: better, similar, worse, higher or lower
     given: dict[str, str | int | None]
+    here: Here | None = None  # where it is not the indicator's own page that shows it
 
     def address(self, visit: Visit, **changed: str | int | None) -> str:
         """The same page with something changed; turning to another order starts at its top."""
-        return visit.links.indicator(self.indicator, **(self.given | changed))
+        state = self.given | changed
+        if self.here is not None:
+            return self.here(visit, state)
+        return visit.links.indicator(self.indicator, **state)
 
 
 def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
@@ -45,6 +52,29 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
         AddressError: W201 or W202, it asks for what this indicator does not have.
     """
     asked = visit.asked(*KEPT, "page", *SCRIPTED)
+    return state_of(visit, indicator, asked)
+
+
+def state_of(
+    visit: Visit,
+    indicator: ReleasedIndicator,
+    asked: Mapping[str, str],
+    *,
+    area_types: Sequence[str] = (),
+    here: Here | None = None,
+) -> IndicatorState:
+    """The state that `asked` says, with what it leaves out filled in.
+
+    Args:
+        visit: whose release has the indicator.
+        indicator: what is shown.
+        asked: what was chosen, by name.
+        area_types: those on offer, the one to show first before the others; none, all it has.
+        here: from a changed state to its address, where that is not the indicator's page.
+
+    Raises:
+        AddressError: W202, it asks for what this indicator does not have.
+    """
     starts = {period.start.isoformat(): period for period in indicator.periods}
     start = choose(
         asked.get("period"),
@@ -54,8 +84,8 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
     )
     kind = choose(
         asked.get("area_type"),
-        among=indicator.area_types,
-        otherwise=home_type(visit.reader, indicator=indicator).code,
+        among=area_types or indicator.area_types,
+        otherwise=(*area_types, home_type(visit.reader, indicator=indicator).code)[0],
         what="kind of area",
     )
     categories = visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)
@@ -75,6 +105,7 @@ def read_state(visit: Visit, indicator: ReleasedIndicator) -> IndicatorState:
         chart=chart or None,
         compared=compared or None,
         given={name: asked.get(name) for name in KEPT},
+        here=here,
     )
 
 

@@ -47,6 +47,7 @@ def inequality_figure(
     indicator: ReleasedIndicator,
     group: ReleasedGroup,
     period: str,
+    name: str = "inequality",
 ) -> InequalityFigure | None:
     """Draw one period's groups, worst off first.
 
@@ -56,6 +57,7 @@ def inequality_figure(
         indicator: what is observed of them.
         group: which groups they are.
         period: as it is called.
+        name: of the chart, unique on its page.
 
     Returns:
         None where fewer than two groups have a value.
@@ -67,7 +69,7 @@ def inequality_figure(
     title = f"{title}, {words.in_sentence(period)}"
     sentences = (*_ends(ordered, indicator, group), *_indices(gap, indicator))
     chart = GroupChart(
-        name="inequality",
+        name=name,
         title=title,
         description=" ".join(sentences[:1]),
         sign="%" if words.unit_of(indicator) == "%" else "",

@@ -5,8 +5,13 @@ from hereabouts.doors.web.inequality_figure import InequalityFigure, inequality_
 from hereabouts.doors.web.visit import Visit
 
 
-def inequality_section(visit: Visit, state: IndicatorState) -> InequalityFigure | None:
-    """The gap in the period and category of `state`, or None where no groups are asked for."""
+def inequality_section(
+    visit: Visit, state: IndicatorState, *, name: str = "inequality"
+) -> InequalityFigure | None:
+    """The gap in the period and category of `state`, or None where no groups are asked for.
+
+    `name` is the chart's, unique on its page.
+    """
     indicator, start = state.indicator, state.period.start
     group = next((one for one in visit.manifest.groups if one.name == indicator.inequality), None)
     if group is None:
@@ -18,4 +23,5 @@ def inequality_section(visit: Visit, state: IndicatorState) -> InequalityFigure 
         indicator=indicator,
         group=group,
         period=state.period.label,
+        name=name,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlencode
 
+from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
 
 
@@ -36,6 +37,14 @@ class Links:
         """The home page."""
         return self.page("/")
 
+    def declared(self, name: str, **state: str | int | None) -> str:
+        """A declared page, with what is chosen in its sections."""
+        return self.page("/" if name == "home" else f"/page/{quote(name)}", **state)
+
+    def about_words(self) -> str:
+        """The page that says what words mean."""
+        return self.page("/about")
+
     def indicator(self, indicator: ReleasedIndicator, **state: str | int | None) -> str:
         """An indicator's page: area_type, period, category, sort, page."""
         return self.page(f"/indicator/{quote(indicator.theme)}/{quote(indicator.name)}", **state)
@@ -47,6 +56,38 @@ class Links:
     def area_pattern(self, area_type: str) -> str:
         """An area's address with `{code}` where its code goes, for the map's script."""
         return f"{self.release}/area/{quote(area_type)}/{{code}}"
+
+    def changes(self, **state: str | int | None) -> str:
+        """What changed since an earlier release: since, indicator, page."""
+        return self.page("/changes", **state)
+
+    def changes_log(self) -> str:
+        """What every release that is still here changed."""
+        return self.page("/changes/log")
+
+    def area_changes(self, area_type: str, *, code: str, since: int | None = None) -> str:
+        """What changed in one area since an earlier release."""
+        return self.page(f"/area/{quote(area_type)}/{quote(code)}/changes", since=since)
+
+    def explain(self, seen: Observation) -> str:
+        """How one number was made: of its release for ever, as it is a number to cite."""
+        what = f"{quote(seen.indicator)}/{quote(seen.area_type)}/{quote(seen.area_code)}"
+        state = {
+            "period": seen.period_start.isoformat(),
+            "category": _not_all(seen.category),
+        }
+        return f"{self.release}/explain/{what}{_query(state)}"
+
+    def api_value(self, seen: Observation) -> str:
+        """One value, as the API answers it for ever."""
+        state: dict[str, str | int | None] = {
+            "indicator": seen.indicator,
+            "area_type": seen.area_type,
+            "area": seen.area_code,
+            "period": seen.period_start.isoformat(),
+            "category": seen.category,
+        }
+        return f"/api/v1/releases/{self.number}/observations{_query(state)}"
 
     def product(self, product: str) -> str:
         """What is said of one product."""
@@ -61,6 +102,10 @@ class Links:
         """The map as a picture."""
         what = f"{quote(indicator)}/{quote(area_type)}/{start.isoformat()}"
         return f"{self.release}/map/{what}.png{_query({'category': _not_all(category)})}"
+
+    def two_metric(self, need: str, supply: str, *, area_type: str) -> str:
+        """The map of two indicators as one picture."""
+        return f"{self.release}/beside/{quote(need)}/{quote(supply)}/{quote(area_type)}.png"
 
     def located(self, area_type: str, *, code: str) -> str:
         """The picture of where one area is among its type."""
@@ -78,6 +123,11 @@ class Links:
 def artefact(folder: str, *, file: str) -> str:
     """A file of an area type's rasters and tiles; its folder's name changes when it does."""
     return f"/artefacts/{quote(folder)}/{quote(file)}"
+
+
+def feed(*parts: str) -> str:
+    """An Atom feed, always of the newest release: `releases`, or `area`, its type and code."""
+    return f"/feeds/{'/'.join(map(quote, parts))}.atom"
 
 
 def _not_all(category: str) -> str | None:

@@ -9,6 +9,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader,
 from markupsafe import Markup, escape
 
 from hereabouts.doors.web import words
+from hereabouts.doors.web.sections.glossary_words import anchor
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
     made.filters["count"] = _count
     made.filters["urlencode"] = quote
     made.filters["sentence"] = words.sentence
+    made.filters["anchor"] = anchor
     made.filters["contact_link"] = _contact_link
     made.filters["trusted"] = Markup  # only for HTML that another part of ours has escaped
     return made

@@ -22,7 +22,7 @@ def drawn_map(request: Request) -> Response:
     """The map of one indicator, in the classes and colours of its legend."""
     asked = read_slice(request)
     reader, kind = asked.visit.reader, asked.area_type
-    raster = _raster(asked.visit, kind)
+    raster = raster_of(asked.visit, kind)
     cuts = cuts_of(reader, asked.indicator.id, kind.code)
     array = reader.values_array(
         asked.indicator.id, area_type=kind.code, period_start=asked.start, category=asked.category
@@ -45,11 +45,16 @@ def located(request: Request) -> Response:
     classes = np.zeros(kind.count, dtype=np.uint8)
     classes[area.number - 1] = 1
     accent = checked(visit.manifest.place.accent, otherwise=DEFAULT_ACCENT)
-    picture = painting.paint(_raster(visit, kind), classes, (ELSEWHERE, accent))
+    picture = painting.paint(raster_of(visit, kind), classes, (ELSEWHERE, accent))
     return Response(picture, media_type="image/png")
 
 
-def _raster(visit: Visit, kind: ReleasedAreaType) -> IdRaster:
+def raster_of(visit: Visit, kind: ReleasedAreaType) -> IdRaster:
+    """The raster of a kind of area.
+
+    Raises:
+        AddressError: W209, it has none.
+    """
     if kind.artefact is None or visit.map_size(kind) is None:
         raise not_found(
             "there is no map of this kind of area", code="W209", do="use the table instead"

@@ -1,8 +1,9 @@
-"""Pages a project declares: words, and the indicators they lead with."""
+"""Pages a project declares: words, the indicators they lead with, and their sections."""
 
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.cards import card_of
 from hereabouts.doors.web.pages.home import led_by
+from hereabouts.doors.web.sections.build import sections_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
 
 
@@ -10,14 +11,14 @@ def declared_page(visit: Visit, *, name: str) -> PageAnswer:
     """The page `pages/<name>.yml` declares.
 
     Raises:
-        AddressError: W203, the release has no such page.
+        AddressError: W203, the release has no such page; W201 or W202, a section has no such part.
     """
-    visit.asked()
     page = next((one for one in visit.manifest.pages if one.name == name), None)
     if page is None:
         raise not_found(
             "there is no page at this address", code="W203", do="start at the home page"
         )
+    sections = sections_of(visit, page)
     cards = [card_of(visit, indicator=one) for one in led_by(visit.manifest, page)]
     return PageAnswer(
         "declared.html",
@@ -25,7 +26,9 @@ def declared_page(visit: Visit, *, name: str) -> PageAnswer:
             "title": page.title,
             "lede": page.lede,
             "cards": cards,
-            "synthetic": any(card.headline.indicator.synthetic for card in cards),
+            "sections": sections,
+            "synthetic": any(card.headline.indicator.synthetic for card in cards)
+            or any(section.synthetic for section in sections),
             "current": f"page {name}",
         },
     )

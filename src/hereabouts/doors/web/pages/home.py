@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hereabouts.doors.web import words
 from hereabouts.doors.web.cards import card_of
 from hereabouts.doors.web.headline import Headline, headline
+from hereabouts.doors.web.sections.build import sections_of
+from hereabouts.doors.web.sections.offered import indicators_of
 from hereabouts.doors.web.themes import Theme, themes
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedPage, ReleaseManifest
@@ -33,15 +35,18 @@ class Listed:
 
 def home(visit: Visit) -> PageAnswer:
     """Title, headline numbers, a way to find an area, and everything by theme."""
-    visit.asked()
     manifest = visit.manifest
     page = manifest.home
+    sections = sections_of(visit, page) if page else ()
+    if page is None:
+        visit.asked()
     return PageAnswer(
         "home.html",
         {
             "title": page.title if page else manifest.place.title,
             "lede": page.lede if page else manifest.place.description,
             "cards": [card_of(visit, indicator=one) for one in _leading(manifest)],
+            "sections": sections,
             "hero": _hero_map(visit),
             "themes": [(theme, _listed(visit, theme)) for theme in themes(manifest)],
             "facts": _facts(manifest),
@@ -62,9 +67,16 @@ def led_by(manifest: ReleaseManifest, page: ReleasedPage) -> tuple[ReleasedIndic
     return tuple(by_id[one] for one in page.indicators if one in by_id)
 
 
+def _pictured(visit: Visit) -> tuple[ReleasedIndicator, ...]:
+    """What the page leads with, and then what its sections show."""
+    page = visit.manifest.home
+    shown = (name for section in page.sections for name in section.indicators) if page else ()
+    return (*_leading(visit.manifest), *indicators_of(visit, shown))
+
+
 def _hero_map(visit: Visit) -> HeroMap | None:
     """The first leading indicator's map, where its areas have outlines."""
-    for indicator in _leading(visit.manifest):
+    for indicator in _pictured(visit):
         said = headline(visit.reader, indicator)
         size = visit.map_size(said.spread_type)
         if size and said.spread.values:

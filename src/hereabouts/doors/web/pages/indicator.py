@@ -11,7 +11,6 @@ from hereabouts.doors.web.compared_summary import KINDS, ComparedSummary, compar
 from hereabouts.doors.web.headline import (
     Change,
     headline,
-    largest_type,
     leading_area,
     say_headline,
     spread_sentences,
@@ -19,12 +18,12 @@ from hereabouts.doors.web.headline import (
 from hereabouts.doors.web.hot_spots_figure import hot_spots_figure
 from hereabouts.doors.web.indicator_state import IndicatorState, read_state
 from hereabouts.doors.web.inequality_section import inequality_section
+from hereabouts.doors.web.leading_trend import leading_trend
 from hereabouts.doors.web.map_figure import map_figure
 from hereabouts.doors.web.method_words import better_words, method_references, method_sentences
 from hereabouts.doors.web.one_slice import one_slice
 from hereabouts.doors.web.ranking_table import ranking_table
 from hereabouts.doors.web.themes import theme_title
-from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
@@ -88,7 +87,7 @@ def _figures(visit: Visit, state: IndicatorState) -> dict[str, Any]:
         "areas_chart": areas_chart(visit, state, areas=areas, comparator=comparator),
         "compared": _compared(visit, state, comparator, areas),
         "inequality": inequality_section(visit, state),
-        "trend": _trend(visit, state, lead),
+        "trend": leading_trend(visit, state, lead=lead, name="trend"),
         "hot_spots": hot_spots_figure(visit, state, spread=spread),
     }
 
@@ -140,21 +139,6 @@ def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:
             for name in state.categories
         ],
     }
-
-
-def _trend(visit: Visit, state: IndicatorState, lead: Observation | None) -> TrendFigure | None:
-    """The largest areas over time: few enough to tell apart."""
-    if lead is None:
-        return None
-    kind = largest_type(visit.reader, indicator=state.indicator)
-    areas = visit.reader.areas(kind.code)[:4]
-    lines = [
-        visit.reader.trend(
-            state.indicator.id, area_type=kind.code, code=area.code, category=state.category
-        )
-        for area in areas
-    ]
-    return trend_figure(lines, indicator=state.indicator, name="trend")
 
 
 def _products(visit: Visit, indicator: ReleasedIndicator) -> list[tuple[ReleasedProduct, str]]:

@@ -1,0 +1,1 @@
+"""Sections of declared pages: one module for each kind."""

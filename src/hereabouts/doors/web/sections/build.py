@@ -1,0 +1,81 @@
+"""From the sections a page declares to what its template shows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from hereabouts.doors.web.sections.glossary_words import linked
+from hereabouts.doors.web.sections.headline import headline_section
+from hereabouts.doors.web.sections.inequality import inequality_section
+from hereabouts.doors.web.sections.map import map_section
+from hereabouts.doors.web.sections.offered import indicators_of
+from hereabouts.doors.web.sections.place_on_page import PlaceOnPage, allowed
+from hereabouts.doors.web.sections.profile import profile_section
+from hereabouts.doors.web.sections.pyramid import pyramid_section
+from hereabouts.doors.web.sections.ranking import ranking_section
+from hereabouts.doors.web.sections.table import table_section
+from hereabouts.doors.web.sections.trend import trend_section
+from hereabouts.doors.web.sections.triangulation import triangulation_section
+from hereabouts.doors.web.visit import Visit
+from hereabouts.model.page import Section, SectionKind
+from hereabouts.release.manifest_model import ReleasedPage
+
+Build = Callable[[Visit, Section, PlaceOnPage], Mapping[str, Any] | None]
+
+#: Kind of section -> what makes it, and its heading where the page gives none.
+KINDS: Mapping[SectionKind, tuple[Build, str]] = {
+    SectionKind.HEADLINE: (headline_section, "Key figures"),
+    SectionKind.MAP: (map_section, "Map"),
+    SectionKind.RANKING: (ranking_section, "Ranking"),
+    SectionKind.TRIANGULATION: (triangulation_section, "Supply beside need"),
+    SectionKind.TREND: (trend_section, "Over time"),
+    SectionKind.INEQUALITY: (inequality_section, "Inequality"),
+    SectionKind.PYRAMID: (pyramid_section, "By age and sex"),
+    SectionKind.TABLE: (table_section, "Areas and indicators"),
+    SectionKind.PROFILE: (profile_section, "Find an area"),
+    SectionKind.TEXT: (lambda _visit, _section, _place: {}, ""),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionShown:
+    """One section; `content` is None where the release has nothing to show in it."""
+
+    kind: str
+    name: str
+    title: str
+    words: tuple[Markup, ...]
+    synthetic: bool
+    has_map: bool  # that a script can take over
+    content: Mapping[str, Any] | None
+
+
+def sections_of(visit: Visit, page: ReleasedPage) -> tuple[SectionShown, ...]:
+    """Every section of `page`, as its address asks.
+
+    Raises:
+        AddressError: W201 to W203, it asks for what no section has.
+    """
+    asked = visit.asked(*allowed(page))
+    return tuple(_shown(visit, page, section, asked) for section in page.sections)
+
+
+def _shown(
+    visit: Visit, page: ReleasedPage, section: Section, asked: Mapping[str, str]
+) -> SectionShown:
+    build, heading = KINDS[section.kind]
+    place = PlaceOnPage(page=page.name, section=section.name, asked=asked)
+    content = build(visit, section, place)
+    return SectionShown(
+        kind=section.kind.value,
+        name=section.name,
+        title=section.title or heading,
+        words=linked(
+            section.words, glossary=visit.manifest.glossary, about=visit.links.about_words()
+        ),
+        synthetic=any(one.synthetic for one in indicators_of(visit, section.all_indicators)),
+        has_map=section.kind is SectionKind.MAP and content is not None,
+        content=content,
+    )

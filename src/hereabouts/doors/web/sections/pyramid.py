@@ -1,0 +1,99 @@
+"""People by age and sex, from an indicator whose breakdown says both."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from hereabouts.doors.web import words
+from hereabouts.doors.web.charts.pyramid import PyramidBand, PyramidChart, draw_pyramid
+from hereabouts.doors.web.headline import headline, newest_period
+from hereabouts.doors.web.sections.offered import indicators_of
+from hereabouts.doors.web.sections.place_on_page import PlaceOnPage
+from hereabouts.doors.web.visit import Visit
+from hereabouts.model.page import Section
+from hereabouts.release.answers import Observation
+from hereabouts.statistics.intervals import Numbers
+from hereabouts.statistics.pyramid import population_pyramid
+
+#: `Female, 65 to 69`, `males 90+`, `F 0-4`.
+SEX_AND_AGE = re.compile(r"(?i)(f|female|females|women|m|male|males|men)\W+(\d{1,3})\D*(\d{0,3}).*")
+FEWEST = 2
+Bands = dict[tuple[str, int], Observation]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PyramidRow:
+    """One age band of the table twin."""
+
+    label: str
+    female: str
+    male: str
+
+
+def pyramid_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mapping[str, Any] | None:
+    """The pyramid of the area that stands for the place, or None where ages cannot be read."""
+    found = indicators_of(visit, section.indicators)
+    lead = headline(visit.reader, found[0]).lead if found else None
+    if lead is None:
+        return None
+    indicator, period = found[0], newest_period(found[0])
+    seen = visit.reader.observations(
+        indicator.id, area_type=lead.area_type, period_start=period.start, code=lead.area_code
+    )
+    bands = _by_band(seen)
+    ages = sorted({age for _sex, age in bands})
+    if len(ages) < FEWEST:
+        return None
+    title = f"{indicator.short_title} by age and sex, {lead.area_name}, {period.label}"
+    shares = population_pyramid(
+        np.array(ages, dtype=np.float64),
+        _people(bands, ages, "f"),
+        _people(bands, ages, "m"),
+        starts=np.array(ages, dtype=np.float64),
+    )
+    drawn = PyramidChart(
+        name=place.section,
+        title=title,
+        description="Shares of everyone by age band; the table has every number.",
+        bands=tuple(
+            PyramidBand(label=_label(ages, at), female=_per_cent(women), male=_per_cent(men))
+            for at, (women, men) in enumerate(
+                zip(shares.female.share, shares.male.share, strict=True)
+            )
+        ),
+    )
+    rows = tuple(
+        PyramidRow(
+            label=_label(ages, at),
+            female=words.say_value(bands.get(("f", age)), indicator=indicator).text,
+            male=words.say_value(bands.get(("m", age)), indicator=indicator).text,
+        )
+        for at, age in enumerate(ages)
+    )
+    href = visit.links.indicator(indicator)
+    return {"title": title, "drawing": draw_pyramid(drawn), "rows": rows, "href": href}
+
+
+def _by_band(seen: Iterable[Observation]) -> Bands:
+    bands: Bands = {}
+    for one in seen:
+        if found := SEX_AND_AGE.fullmatch(one.category):
+            sex = "f" if found.group(1)[0].lower() in "fw" else "m"
+            bands[sex, int(found.group(2))] = one
+    return bands
+
+
+def _people(bands: Bands, ages: list[int], sex: str) -> Numbers:
+    values = (bands[sex, age].value if (sex, age) in bands else None for age in ages)
+    return np.array([np.nan if one is None else one for one in values], dtype=np.float64)
+
+
+def _label(ages: list[int], at: int) -> str:
+    return f"{ages[at]} to {ages[at + 1] - 1}" if at + 1 < len(ages) else f"{ages[at]} and over"
+
+
+def _per_cent(share: float) -> float | None:
+    return None if np.isnan(share) else 100 * float(share)
