@@ -31,6 +31,7 @@ from hereabouts.cli.error_pages import (
     site,
     standardising,
     suppliers,
+    taking_away,
     the_api,
     the_ledger,
     unread_sources,
@@ -67,6 +68,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **site.PAGES,
             **standardising.PAGES,
             **suppliers.PAGES,
+            **taking_away.PAGES,
             **the_api.PAGES,
             **the_ledger.PAGES,
         }.items()

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from hereabouts.doors.web.address import choose, not_found
-from hereabouts.doors.web.endpoints.download_csv import attachment
 from hereabouts.doors.web.endpoints.slice_address import visit_of
+from hereabouts.doors.web.files.file_names import attachment
 from hereabouts.doors.web.headline import home_type, newest_period
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.answers import Observation
@@ -44,7 +44,13 @@ def download_geojson(request: Request) -> StreamingResponse:
     return StreamingResponse(
         _pieces(visit, indicator, kind, periods[start], outlines),
         media_type="application/geo+json",
-        headers={"content-disposition": attachment(visit, indicator, kind, ending="geojson")},
+        headers={
+            "content-disposition": attachment(
+                *(indicator.theme, indicator.name, kind.code, start),
+                number=visit.manifest.number,
+                ending="geojson",
+            )
+        },
     )
 
 

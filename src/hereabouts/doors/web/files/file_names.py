@@ -1,0 +1,17 @@
+"""What a file is called once it is saved: lower-case words and dashes, safe in any file system."""
+
+import re
+from unicodedata import normalize
+
+LONGEST = 120  # letters, of the 255 that file systems allow
+
+
+def attachment(*said: str, number: int, ending: str) -> str:
+    """The header that names a file for what it holds and which release it is of."""
+    words = "-".join(map(_plain, said))[:LONGEST].strip("-")
+    return f'attachment; filename="{words}-release-{number}.{ending}"'
+
+
+def _plain(text: str) -> str:
+    letters = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
