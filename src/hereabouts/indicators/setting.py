@@ -38,13 +38,13 @@ class Setting:
     def levels(self, indicator: Indicator) -> tuple[str, ...]:
         """What it is observed for: the areas its rows are about too, though not published.
 
-        They make up every other level, so they are what overlapping levels have in common:
-        without them nobody could say what these give away together. Where nothing is hidden
-        for that, they are not observed, for there may be very many.
+        They make up every other level, so they are what overlapping levels have in common,
+        those of earlier releases among them: without them nobody could say what these give away
+        together. Where nothing is hidden for that, they are not observed, for there may be very
+        many.
         """
-        published = self.published(indicator)
-        overlapping = len(published) > 1 and indicator.id in self.hiding_beside
-        return tuple(dict.fromkeys([*published, *([indicator.area_type] if overlapping else [])]))
+        worked_with = [indicator.area_type] if indicator.id in self.hiding_beside else []
+        return tuple(dict.fromkeys([*self.published(indicator), *worked_with]))
 
     def benchmark_code(self, name: str) -> str:
         """The code that a benchmark's observations have."""

@@ -24,12 +24,16 @@ MEMBERS = "release.members"
 MOST_NAMED = 5
 _PLACES = f"""
     create or replace temp table published as
-    with told as (
+    with shown as (
+        select distinct area_type, area_code from release.observations
+        where indicator = $indicator and coalesce(marker, '') <> '[c]'
+    ), told as (
         select area_type, area_code, base_code from {MEMBERS}
-        semi join (from release.observations where indicator = $indicator
-            and coalesce(marker, '') <> '[c]') using (area_type, area_code)
+        semi join shown using (area_type, area_code)
         union all select 'earlier area', made_of, base_code from said_members
-        where made_of in (select made_of from said)
+        where made_of in (select made_of from said) and made_of not in (
+            select made_of from made_of_now semi join shown using (area_type, area_code)
+        )
     )
     select distinct t.area_type, t.area_code, m.area_code as part
     from told as t join {MEMBERS} as m on m.base_code = t.base_code and m.area_type = $base
@@ -239,8 +243,7 @@ def _keep_members(
     made_of = hashlib.md5(" ".join(bases).encode(), usedforsecurity=False).hexdigest()
     connection.executemany(
         "insert into said_members select $1, $2"
-        " where $1 not in (select made_of from made_of_now)"
-        " and not exists (from said_members where made_of = $1 and base_code = $2)",
+        " where not exists (from said_members where made_of = $1 and base_code = $2)",
         [[made_of, base] for base in bases],
     )
     return made_of

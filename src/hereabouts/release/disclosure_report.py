@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from hereabouts.indicators.setting import setting_of
 from hereabouts.model.indicator import Indicator, Method
 from hereabouts.model.policy import DisclosurePolicy, Scheme
 from hereabouts.model.sql import identifier
@@ -89,7 +90,8 @@ def _hidden(
     if not treatment.protects:
         return []
     policy = treatment.policy
-    size = len(exact_figures(connection, indicator).value)
+    levels = setting_of(request.project).published(indicator)
+    size = len(exact_figures(connection, indicator, levels=levels).value)
     masks = {
         "few_people": rows_of_few_people(connection, policy, request),
         "dominance": dominated_rows(connection, indicator, policy, request),

@@ -1,5 +1,7 @@
 """The exact observations of one indicator, in an order of their own."""
 
+from collections.abc import Collection
+
 import duckdb
 import numpy as np
 
@@ -15,21 +17,20 @@ def exact_figures(
     connection: duckdb.DuckDBPyConnection,
     indicator: Indicator,
     *,
-    levels: tuple[str, ...] | None = None,
+    levels: Collection[str],
 ) -> Figures:
     """Read an indicator's rows of `observations` into the table `exact`, and their figures.
 
     Args:
         connection: sees `observations`.
         indicator: whose rows.
-        levels: area types, benchmarks and groups to read; None for all, also those that are
-            only worked with.
+        levels: area types, benchmarks and groups to read.
     """
     connection.execute(
         "create or replace temp table exact as select * from observations"
-        " where indicator = $name and ($levels is null or list_contains($levels, area_type))"
+        " where indicator = $name and list_contains($levels, area_type)"
         f" order by {IN_ORDER}",
-        {"name": indicator.id, "levels": None if levels is None else list(levels)},
+        {"name": indicator.id, "levels": list(levels)},
     )
     figures = ", ".join(FIGURES)
     found = connection.sql(f"select {figures} from exact").fetchnumpy()

@@ -72,8 +72,7 @@ def _protect_indicator(
 ) -> Iterator[str]:
     """Keep what may be shown; yield what the check says is wrong with it."""
     published = setting_of(request.project).published(indicator)
-    levels = published if hidden is None else None
-    exact = exact_figures(connection, indicator, levels=levels)
+    exact = exact_figures(connection, indicator, levels=published)
     near = what_stands_beside(connection, indicator, exact, treatment=treatment, request=request)
     also_hidden = near.also_hidden if hidden is None else hidden
     shown = protect_observations(

@@ -27,6 +27,9 @@ _TABLES = """
         indicator varchar, made_of varchar, period_start date, period_end date,
         category varchar, kind varchar, least double, most double, release bigint
     );
+    create or replace temp table said_hidden (
+        indicator varchar, made_of varchar, period_start date, period_end date, category varchar
+    );
     create or replace temp table said_members (made_of varchar, base_code varchar);
 """
 _MADE_OF = """
@@ -48,8 +51,14 @@ _MEMBERS = """
     insert into said_members
     select distinct made_of, base_code from before.members
     join made_of_then using (area_type, area_code)
-    where made_of not in (select made_of from made_of_now)
+    where made_of in (select made_of from said union all select made_of from said_hidden)
       and made_of not in (select made_of from said_members)
+"""
+_HIDDEN = """
+    insert into said_hidden
+    select o.indicator, m.made_of, o.period_start, o.period_end, o.category
+    from before.observations as o join made_of_then as m using (area_type, area_code)
+    where o.indicator = ? and o.marker = '[c]'
 """
 _PAIRS = """
     select distinct numerator, denominator from before.observations
@@ -93,7 +102,7 @@ def read_said(
     *,
     members: str,
 ) -> None:
-    """Fill `said`, `said_members` and `made_of_now`.
+    """Fill `said`, `said_hidden`, `said_members` and `made_of_now`.
 
     Args:
         connection: sees the table `members`, and nothing called `before`.
@@ -103,9 +112,9 @@ def read_said(
 
     Shape:
         `said` has an interval `least` to `most` for each kind of count of each row that was
-        shown. An area is known by `made_of`, a hash of its base areas; those of areas that
-        are no longer there are in `said_members`. A bundle of before members were published,
-        or under noise, says nothing.
+        shown, and `said_hidden` the rows that were not. An area is known by `made_of`, a hash
+        of its base areas, which are in `said_members`. A bundle of before members were
+        published, or under noise, says nothing.
 
     Raises:
         ReleaseError: R103 a release.json cannot be understood.
@@ -121,9 +130,9 @@ def read_said(
         with _attached(connection, folder):
             if _has_members(connection):
                 _keep_made_of(connection, "made_of_then", "before.members")
-                connection.execute(_MEMBERS)
                 for indicator in known:
                     _read(connection, indicator, number)
+                connection.execute(_MEMBERS)
 
 
 def _keep_made_of(connection: duckdb.DuckDBPyConnection, name: str, members: str) -> None:
@@ -152,6 +161,7 @@ def _read(
     connection: duckdb.DuckDBPyConnection, indicator: ReleasedIndicator, release: int
 ) -> None:
     """Each pair of counts that was shown is told of once, however many rows show it."""
+    connection.execute(_HIDDEN, [indicator.id])
     found = connection.execute(_PAIRS, [indicator.id]).fetchnumpy()
     shown = {name: numbers(column) for name, column in found.items()}
     for kind, told in _told(indicator, shown["numerator"], shown["denominator"]):

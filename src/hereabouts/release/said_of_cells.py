@@ -19,28 +19,44 @@ _OWN = f"""
         and {_SLOT}
     where s.kind = ? group by all order by newest desc, c.cell
 """
-#: An area that is no longer there is the sum of those that rows are about, where they fill it.
+#: What was said of areas that have no cell of their own now: they are no more, or not published.
+_BEYOND = """
+    create or replace temp table said_beyond as
+    select distinct indicator, made_of
+    from said semi join (select distinct indicator from cells) using (indicator)
+    anti join (
+        select distinct c.indicator, coalesce(n.made_of, c.area_type || '/' || c.area_code)
+            as made_of
+        from cells as c left join made_of_now as n using (area_type, area_code)
+    ) using (indicator, made_of)
+"""
+#: Each of them is the sum of the areas that rows are about, where these fill it.
 _PARTS = """
     create or replace temp table said_parts as
     with part_sizes as (
         select area_code, count(*) as size from {members} where area_type = $base group by all
+    ), sought as (
+        from said_members semi join said_beyond using (made_of)
     ), parts as (
         select o.made_of, m.area_code, count(*) as inside
-        from said_members as o join {members} as m
+        from sought as o join {members} as m
             on m.base_code = o.base_code and m.area_type = $base
         group by all
-    ), wholes as (select made_of, count(*) as size from said_members group by all)
-    select made_of, area_code
-    from parts join part_sizes using (area_code) join wholes as w using (made_of)
-    where inside = part_sizes.size
-    qualify sum(inside) over (partition by made_of) = w.size
+    ), wholes as (select made_of, count(*) as size from sought group by all), filled as (
+        select made_of, area_code
+        from parts join part_sizes using (area_code) join wholes as w using (made_of)
+        where inside = part_sizes.size
+        qualify sum(inside) over (partition by made_of) = w.size
+    )
+    select distinct made_of, coalesce(one, area_code) as area_code
+    from filled left join stands_for using (area_code)
 """
 _SUMS = f"""
     with wholes as (
         select row_number() over (order by max(s.release) desc, s.made_of, s.category) - 1
                    as parent,
                s.indicator, s.made_of, s.period_start, s.period_end, s.category, s.least, s.most
-        from said as s
+        from said as s semi join said_beyond using (indicator, made_of)
         where s.kind = $kind and s.made_of in (select made_of from said_parts)
         group by s.indicator, s.made_of, s.period_start, s.period_end, s.category, s.least, s.most
     ), sizes as (select made_of, count(*) as size from said_parts group by all)
@@ -129,12 +145,14 @@ def said_of_cells(
     """Match `said` to cells.
 
     Args:
-        connection: sees what `read_said` left, and `cells`: `cell`, and the keys of a row.
+        connection: sees what `read_said` left; `cells`: `cell`, and the keys of a row; and
+            `stands_for`: the one that each area of type `base` is taken together under.
         kind: numerator, denominator or rest.
         base: type of the areas that rows are about.
         members: of areas as they are now.
     """
     own = connection.execute(_OWN, [kind]).fetchnumpy()
+    connection.execute(_BEYOND)
     connection.execute(_PARTS.format(members=members), {"base": base})
     sums = connection.execute(_SUMS, {"kind": kind, "base": base}).fetchnumpy()
     _, first, parent = np.unique(sums["parent"], return_index=True, return_inverse=True)

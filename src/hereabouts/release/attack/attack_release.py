@@ -25,7 +25,10 @@ from hereabouts.release.said_of_cells import said_of_cells
 NUMERATOR, DENOMINATOR, REST = "numerator", "denominator", "rest"
 ADDRESSES = 20
 MEMBERS = "release.members"
-_HIDING = "select distinct indicator from release.observations where marker = '[c]'"
+_HIDING = """
+    select indicator from release.observations where marker = '[c]'
+    union select indicator from said_hidden
+"""
 _WHERE = """
     select indicator, area_type, area_code, coalesce(period_start::varchar, '') as period_start,
            category from cells where cell = ?

@@ -19,6 +19,31 @@ from hereabouts.disclosure.linear_system import (
 from hereabouts.engine.duckdb.columns import numbers
 from hereabouts.release.manifest_model import ReleasedIndicator
 
+#: Base areas of which nothing is published, and that lie in the same areas, now and before.
+_STANDS_FOR = """
+    create or replace temp table stands_for as
+    with told as (
+        select area_type, area_code, base_code from release.members
+        where area_type in (
+            select area_type from release.observations where list_contains($names, indicator)
+        )
+        union all
+        select 'before', made_of, base_code from said_members
+        where made_of in (
+            select made_of from (
+                select indicator, made_of from said union all
+                select indicator, made_of from said_hidden
+            ) where list_contains($names, indicator)
+        )
+    ), placed as (
+        select base_code,
+               string_agg(
+                   area_type || ' ' || area_code, ' ' order by area_type, area_code
+               ) as within
+        from told group by base_code
+    )
+    select base_code as area_code, min(base_code) over (partition by within) as one from placed
+"""
 #: Rows of a family, with those areas that make them up though nothing is published of them.
 _CELLS = """
     create or replace temp table cells as
@@ -33,27 +58,22 @@ _CELLS = """
         select s.indicator, $base as area_type, b.base_code as area_code, s.period_start,
                s.period_end, s.category, null::double as numerator, null::double as denominator,
                null::varchar as marker
-        from slots as s cross join (
-            select min(base_code) as base_code
-            from (
-                select base_code,
-                       case when $as_one
-                            then string_agg(
-                                area_type || ' ' || area_code, ' ' order by area_type, area_code
-                            ) else base_code end as within
-                from release.members where area_type in (select area_type from rows)
-                group by base_code
-            ) as told group by within
-        ) as b
+        from slots as s cross join (select distinct one as base_code from stands_for) as b
         where not list_contains($published, s.indicator)
     )
     select row_number() over (order by indicator, area_type, period_start, category, area_code) - 1
                as cell, *
     from (from rows union all from unpublished)
 """
-#: Whether earlier releases told of areas that are no more, which may part what is alike now.
-_TOLD_APART = """
-    select count(*) from said_members where made_of not in (select made_of from made_of_now)
+#: Unpublished cells that lie in a row which an earlier release hid.
+_HIDDEN_BEFORE = """
+    select distinct c.cell
+    from cells as c join said_members as m on m.base_code = c.area_code
+    join said_hidden as h on h.made_of = m.made_of and h.indicator = c.indicator
+        and h.period_start is not distinct from c.period_start
+        and h.period_end is not distinct from c.period_end and h.category = c.category
+    where c.area_type = $base and c.marker is null and c.numerator is null
+      and c.denominator is null
 """
 _SAME_SLOT = (
     "p.indicator = c.indicator and p.period_start is not distinct from c.period_start"
@@ -87,7 +107,8 @@ class Cells:
     """Published rows of a family and what ties them.
 
     Shape:
-        All (cells,) but the entries of equations.
+        All (cells,) but the entries of equations. `hidden` are rows of the release, or, where it
+        publishes nothing of an area, of an earlier one.
     """
 
     indicator: NDArray[np.str_]
@@ -107,21 +128,22 @@ def cells_of(
     """Lay out a family.
 
     Args:
-        connection: sees the bundle as `release`; keeps the cells as the table `cells`.
+        connection: sees the bundle as `release`, and what `read_said` left; keeps the cells as
+            the table `cells`, and `stands_for`.
         family: indicators that count the same things.
         breakdowns: whether the categories of each are taken to add up to those of the others.
     """
     base, names = family[0].base_type, [indicator.id for indicator in family]
     published = [indicator.id for indicator in family if base in indicator.area_types]
-    # Areas of which nothing is published, and which lie in the same others, are as good as one.
-    row = connection.execute(_TOLD_APART).fetchone()
-    as_one = row is not None and row[0] == 0
-    said = {"names": names, "base": base, "published": published, "as_one": as_one}
-    connection.execute(_CELLS, said)
+    connection.execute(_STANDS_FOR, {"names": names})
+    connection.execute(_CELLS, {"names": names, "base": base, "published": published})
     found = connection.sql("from cells order by cell").fetchnumpy()
     marker = np.asarray(np.ma.filled(np.ma.asarray(found["marker"], object), ""), np.str_)
     numerator, denominator = (numbers(found[name]) for name in ("numerator", "denominator"))
     hidden = marker == "[c]"
+    unpublished = ~hidden & np.isnan(numerator) & np.isnan(denominator)
+    before = connection.execute(_HIDDEN_BEFORE, {"base": base}).fetchnumpy()["cell"]
+    hidden[_whole(before)] = True
     pairs = connection.execute(_GEOGRAPHIES, {"base": base}).fetchnumpy()
     if not len(pairs["parent"]):
         pairs = connection.execute(_PARENTS, {"base": base}).fetchnumpy()
@@ -133,7 +155,7 @@ def cells_of(
         numerator,
         denominator,
         hidden,
-        ~hidden & np.isnan(numerator) & np.isnan(denominator),
+        unpublished,
         joined(parts),
     )
 

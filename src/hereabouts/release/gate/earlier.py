@@ -12,6 +12,7 @@ from hereabouts.model.indicator import Indicator
 from hereabouts.release.belonging import TABLE as MEMBERS
 from hereabouts.release.belonging import write_belonging
 from hereabouts.release.gate.rows import IN_ORDER, Rows
+from hereabouts.release.gate.worked_with import TABLE
 from hereabouts.release.period_unions import PeriodSums, period_sums
 from hereabouts.release.request import ReleaseRequest
 from hereabouts.release.said_before import KINDS, held_against, read_said
@@ -22,7 +23,7 @@ _CELLS = f"""
     create or replace temp table cells as
     select row_number() over (order by list_position($names, indicator), {IN_ORDER}) - 1 as cell,
            indicator, area_type, area_code, period_start, period_end, category
-    from observations where list_contains($names, indicator)
+    from {TABLE}
 """
 
 
@@ -111,7 +112,7 @@ def read_earlier(
 
 
 def ledger_of(connection: duckdb.DuckDBPyConnection, family: Sequence[Indicator]) -> Ledger:
-    """The ledger of a family, after `read_earlier`; its cells are the rows of `rows_of`."""
+    """The ledger of a family, after `read_earlier` and `work_with`: its cells are its `Rows`."""
     connection.execute(_CELLS, {"names": [one.id for one in family]})
     base = family[0].area_type
     return Ledger(

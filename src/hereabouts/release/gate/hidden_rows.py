@@ -18,6 +18,7 @@ from hereabouts.release.exact import exact_figures
 from hereabouts.release.gate.earlier import Ledger, ledger_of, read_earlier, told_before
 from hereabouts.release.gate.rows import Rows, families, rows_of
 from hereabouts.release.gate.secondary import Member, hidden_together
+from hereabouts.release.gate.worked_with import work_with
 from hereabouts.release.request import ReleaseRequest
 
 TOLD = 3
@@ -29,7 +30,7 @@ def hidden_rows(
     treatments: Mapping[str, Treatment],
     request: ReleaseRequest,
 ) -> dict[str, Flags]:
-    """Rows to hide besides, by indicator, in the order of its exact figures.
+    """Rows to hide besides, by indicator, in the order of its exact figures that are published.
 
     Args:
         connection: sees `observations`, the place, and the products that policies read.
@@ -55,8 +56,12 @@ def hidden_rows(
         members = tuple(
             Member(one, treatments[one.id], frozenset(setting.published(one))) for one in family
         )
+        work_with(connection, family, frozenset().union(*(m.published for m in members)), areas)
         rows = rows_of(connection, family, areas)
-        primary = np.concatenate([_primary(connection, member, request) for member in members])
+        primary = np.zeros(len(rows.level), np.bool_)
+        for number, member in enumerate(members):
+            shown = rows.of(number) & member.publishes(rows)
+            primary[shown] = _primary(connection, member, request)
         ledger = ledger_of(connection, family)
         first = primary | _revised(rows, primary, members, ledger)
         hidden = hidden_together(rows, first, members, areas, ledger)
@@ -67,7 +72,8 @@ def hidden_rows(
             raise told_before(int(hidden.failed.sum()), places)
         _require_safe(rows, hidden.failed, members, areas)
         for number, member in enumerate(members):
-            found[member.indicator.id] = hidden.hidden[rows.of(number)]
+            shown = rows.of(number) & member.publishes(rows)
+            found[member.indicator.id] = hidden.hidden[shown]
             _remember(connection, member, rows, rows.of(number) & hidden.hidden & ~primary)
     return found
 
@@ -109,7 +115,7 @@ def _primary(
     connection: duckdb.DuckDBPyConnection, member: Member, request: ReleaseRequest
 ) -> Flags:
     """Rows that the policy hides by themselves, and not those that came hidden."""
-    exact = exact_figures(connection, member.indicator)
+    exact = exact_figures(connection, member.indicator, levels=member.published)
     treatment = member.treatment
     near = what_stands_beside(
         connection, member.indicator, exact, treatment=treatment, request=request

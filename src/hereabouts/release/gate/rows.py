@@ -14,6 +14,7 @@ from hereabouts.model.indicator import Indicator
 from hereabouts.model.observation import Marker
 from hereabouts.model.sql import literal
 from hereabouts.release.describe_policy import what_is_counted
+from hereabouts.release.gate.worked_with import TABLE
 
 #: The order of an indicator's rows wherever they are told apart by their place.
 IN_ORDER = "area_type, period_start, period_end, category, area_code"
@@ -63,7 +64,7 @@ def rows_of(
     """Read a family's exact rows; estimated counts are made whole, as they are shown.
 
     Args:
-        connection: sees `observations`.
+        connection: after `work_with`.
         family: from `families`.
         areas: of the place.
     """
@@ -74,7 +75,7 @@ def rows_of(
                dense_rank() over (order by period_start, period_end) - 1 as period,
                dense_rank() over (order by period_start, period_end, category) - 1 as slot,
                {WHOLE}
-        from observations where list_contains($names, indicator)
+        from {TABLE}
         order by list_position($names, indicator), {IN_ORDER}""",
         {"names": names},
     ).fetchnumpy()

@@ -1,5 +1,6 @@
 """A release is held against earlier ones: what they said is mended, or the release refused."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,6 +75,36 @@ def test_without_the_ledger_an_area_that_is_no_more_gives_one_away(
     with pytest.raises(DisclosureError) as refused:
         a_former_area(built)
     assert refused.value.code == WORKED_OUT
+
+
+def test_a_kind_of_area_that_is_published_no_more_is_still_held_against(built: Path) -> None:
+    """All areas but a small one were told; their districts, told next, would tell that one."""
+    publish_for(built, "area")
+    first = released(built, *SMALL)
+    publish_for(built, "district")
+    second = released(built, *SMALL)
+    assert hidden(first) == [code(1)]
+    assert hidden(second) == ["E07999001"]
+    assert found(second, first) == 0
+
+
+def test_without_the_ledger_a_kind_that_is_published_no_more_gives_one_away(
+    built: Path, blind: Callable[[], None]
+) -> None:
+    blind()
+    publish_for(built, "area")
+    released(built, *SMALL)
+    publish_for(built, "district")
+    with pytest.raises(DisclosureError) as refused:
+        released(built, *SMALL)
+    assert refused.value.code == WORKED_OUT
+
+
+def publish_for(place: Path, *area_types: str) -> None:
+    """Change what the indicator is published for."""
+    path = next((place / "indicators").rglob("*.yml"))
+    text = re.sub("area_types: .*", f"area_types: [{', '.join(area_types)}]", path.read_text())
+    path.write_text(text)
 
 
 def test_a_total_that_differs_by_a_small_count_is_hidden(built: Path) -> None:
