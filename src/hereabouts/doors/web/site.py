@@ -28,7 +28,13 @@ class Site:
         releases = self.releases
         reader = releases.newest() if number is None else releases.open(number)
         links = Links(number=reader.manifest.number, versioned=number is not None)
-        return Visit(reader=reader, links=links, query=query, artefacts=self.artefacts)
+        return Visit(
+            reader=reader,
+            links=links,
+            query=query,
+            artefacts=self.artefacts,
+            releases=releases,
+        )
 
 
 def open_site(settings: SiteSettings) -> Site:

@@ -6,7 +6,10 @@ from hereabouts.doors.web.pages.about import about, product_page
 from hereabouts.doors.web.pages.accessibility import accessibility
 from hereabouts.doors.web.pages.api_reference import api_reference
 from hereabouts.doors.web.pages.area import area_page
+from hereabouts.doors.web.pages.area_changes import area_changes
+from hereabouts.doors.web.pages.changes import changes_log, changes_page
 from hereabouts.doors.web.pages.declared import declared_page
+from hereabouts.doors.web.pages.explain import explain
 from hereabouts.doors.web.pages.home import home
 from hereabouts.doors.web.pages.indicator import indicator_page
 from hereabouts.doors.web.pages.indicators import indicators
@@ -19,6 +22,10 @@ urlpatterns = [
     path("indicators", view(indicators)),
     path("indicator/<str:theme>/<str:name>", view(indicator_page)),
     path("area/<str:area_type>/<str:code>", view(area_page)),
+    path("area/<str:area_type>/<str:code>/changes", view(area_changes)),
+    path("changes", view(changes_page)),
+    path("changes/log", view(changes_log)),
+    path("explain/<str:indicator>/<str:area_type>/<str:code>", view(explain)),
     path("about", view(about)),
     path("about/<str:product>", view(product_page)),
     path("page/<str:name>", view(declared_page)),

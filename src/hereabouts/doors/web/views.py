@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hereabouts.doors.web.address import AddressError, canonical_query, not_found
+from hereabouts.doors.web.citation import citation
 from hereabouts.doors.web.requested import KEY, Requested
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.errors import AccessError, HereaboutsError
@@ -107,6 +108,8 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
         "manifest": visit.manifest,
         "place": visit.manifest.place,
         "canonical": _canonical(visit, requested.path),
+        "as_at": _newer(visit),
+        "cited": _cited(visit, requested.path, content.get("title", "")),
         "newest": _with_query(requested.path, visit.query),
     } | content
 
@@ -116,6 +119,18 @@ def _canonical(visit: Visit, path: str) -> str:
     if path.startswith("/send/"):
         return ""
     return f"{visit.links.release}{_with_query(path, visit.query)}"
+
+
+def _newer(visit: Visit) -> int | None:
+    """The newest release, for a page of an older one."""
+    newest = visit.releases.numbers()[-1:]
+    return newest[0] if visit.links.versioned and newest > (visit.manifest.number,) else None
+
+
+def _cited(visit: Visit, path: str, title: str) -> str:
+    """How to cite the page; empty where it has no address that lasts."""
+    address = _canonical(visit, path)
+    return citation(visit.manifest, title, address=address) if address else ""
 
 
 def _with_query(path: str, query: str) -> str:

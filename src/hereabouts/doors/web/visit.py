@@ -7,6 +7,7 @@ from typing import Any
 from hereabouts.doors.web.address import not_found, read_query
 from hereabouts.doors.web.artefacts import Artefacts
 from hereabouts.doors.web.links import Links
+from hereabouts.doors.web.releases import Releases
 from hereabouts.release.manifest_model import (
     ReleasedAreaType,
     ReleasedIndicator,
@@ -23,6 +24,7 @@ class Visit:
     links: Links
     query: str
     artefacts: Artefacts
+    releases: Releases  # for pages about several of them
 
     @property
     def manifest(self) -> ReleaseManifest:

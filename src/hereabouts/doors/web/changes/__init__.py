@@ -1,0 +1,1 @@
+"""What changed between releases: in words, on pages and in feeds."""
