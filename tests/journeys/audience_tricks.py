@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-from hereabouts.doors.web.endpoints import download_csv, download_geojson, slice_address
+from hereabouts.doors.web.endpoints import (
+    download,
+    download_geojson,
+    selection_address,
+    slice_address,
+)
 from hereabouts.doors.web.page_door import PageDoor
 from hereabouts.doors.web.site import Site, open_site
 from hereabouts.doors.web.site_settings import SiteSettings
@@ -51,7 +56,7 @@ def leak_data(place: Path, patched: pytest.MonkeyPatch) -> None:
     def wrong(request: Any) -> Visit:
         return inside(place).visit(4, query=request.url.query)
 
-    for door in (download_csv, download_geojson, slice_address):
+    for door in (download, download_geojson, selection_address, slice_address):
         patched.setattr(door, "visit_of", wrong)
 
 
