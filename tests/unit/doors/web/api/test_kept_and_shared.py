@@ -1,7 +1,11 @@
 """How long the API's answers may be kept, by whom, and who may read them."""
 
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from hereabouts.doors.web.page_door import PageDoor
 from hereabouts.model.policy import Audience
 from tests.unit.doors.small_release import build_small_release
 from tests.unit.doors.web.client import Client
@@ -65,3 +69,23 @@ def test_a_new_release_is_the_newest_at_once(tmp_path: Path, make_site: MakeSite
     assert site.get("/api/v1/tiles").json()["release"] == 1
     build_small_release(tmp_path, number=2)
     assert site.get("/api/v1/tiles").json()["release"] == 2
+
+
+def test_whoever_asks_the_api_for_everything_pushes_no_page_out_of_memory(
+    tmp_path: Path, make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    answering = PageDoor.__call__
+
+    async def counted(door: PageDoor, scope: Any, receive: Any, send: Any) -> None:
+        made.append(scope["path"])
+        await answering(door, scope, receive, send)
+
+    monkeypatch.setattr(PageDoor, "__call__", counted)
+    build_small_release(tmp_path)
+    site = make_site(tmp_path, cache_bytes=400_000)
+    site.get("/about")
+    for number in range(1, 131):
+        assert site.get(f"/api/v1/areas?type=lsoa11&limit={number}").status_code == 200
+    site.get("/about")
+    assert made == ["/about"]

@@ -21,6 +21,7 @@ def items(site: Client, address: str) -> list[dict[str, Any]]:
     """Every item of every page."""
     found, following = [], address
     while following:
+        assert len(found) <= 2_000
         answer = site.get(following)
         assert answer.status_code == 200, answer.text
         said = answer.json()
