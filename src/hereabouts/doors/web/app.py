@@ -100,7 +100,10 @@ class FrontDoor:
         there = number in numbers or not (where.changes or where.number is not None)
         query = canonical_query(scope["query_string"].decode("latin-1"))
         # What says which releases there are changes when any of them does.
-        return numbers if where.changes else number, there, scope["path"], query
+        released = numbers if where.changes else number
+        # What leaves for a feed reader names the site by the address it was asked by.
+        asked_by = (scope["scheme"], _host(scope)) if where.names_site else None
+        return released, there, scope["path"], query, asked_by
 
     def _headers(self, where: Destination, *, status: int) -> list[Header]:
         headers = [*security.ALWAYS, (b"cache-control", self._how_long(where, status))]
@@ -133,8 +136,11 @@ class FrontDoor:
         return sending
 
     def _is_ours(self, scope: Scope) -> bool:
-        host = next((value for name, value in scope["headers"] if name == b"host"), b"")
-        return _host_name(host) in self._settings.hosts
+        return _host_name(_host(scope)) in self._settings.hosts
+
+
+def _host(scope: Scope) -> bytes:
+    return next((value for name, value in scope["headers"] if name == b"host"), b"")
 
 
 @lru_cache(maxsize=256)

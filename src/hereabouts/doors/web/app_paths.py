@@ -12,7 +12,7 @@ API_PAGE = "/api/v1/docs"
 DATA = frozenset(
     (
         *("api", "artefacts", "download", "favicon.svg", "feeds", "health", "locate", "map"),
-        *("beside", "search.json", "static", "theme.css", "values"),
+        *("beside", "chart", "search.json", "static", "theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.
@@ -20,7 +20,7 @@ STREAMED = frozenset({"download", "health", "send"})
 KEPT_ARTEFACTS = (".json", ".webp")
 #: About several releases: what they say may change when one is made or withdrawn.
 _SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/feeds/")
-SHARED = ("/api/", "/artefacts/", "/download/")
+SHARED = ("/api/", "/artefacts/", "/chart/", "/download/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class Destination:
     def takes_files(self) -> bool:
         """Whether it is for a supplier alone, to send a file."""
         return self.number is None and self.path.startswith("/send/")
+
+    @property
+    def names_site(self) -> bool:
+        """Whether the answer holds the site's own address, as it was asked by."""
+        return self.data and self.path.startswith("/feeds/")
 
     @property
     def shared(self) -> bool:

@@ -13,6 +13,7 @@ from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.api.problems import problem_answer
 from hereabouts.doors.web.api.routes import api_routes
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
+from hereabouts.doors.web.endpoints.chart_picture import FOUND, png_picture, svg_picture
 from hereabouts.doors.web.endpoints.download import (
     FORMATS,
     endpoint,
@@ -21,6 +22,12 @@ from hereabouts.doors.web.endpoints.download import (
 )
 from hereabouts.doors.web.endpoints.download_geojson import download_geojson
 from hereabouts.doors.web.endpoints.drawn_map import drawn_map, located
+from hereabouts.doors.web.endpoints.feeds import (
+    area_feed,
+    indicator_feed,
+    releases_feed,
+    theme_feed,
+)
 from hereabouts.doors.web.endpoints.health import health
 from hereabouts.doors.web.endpoints.look import favicon, theme
 from hereabouts.doors.web.endpoints.search_json import search_json
@@ -49,6 +56,10 @@ def _routes() -> list[BaseRoute]:
         Route("/health", health),
         Route("/static/{path:path}", static_file),
         Route("/artefacts/{folder}/{name}", artefact_file),
+        Route("/feeds/releases.atom", releases_feed),
+        Route("/feeds/area/{area_type}/{code}.atom", area_feed),
+        Route("/feeds/indicator/{theme}/{name}.atom", indicator_feed),
+        Route("/feeds/theme/{theme}.atom", theme_feed),
         Route("/search.json", search_json),
         Route(f"{release}/search.json", search_json),
         Route("/theme.css", theme),
@@ -63,6 +74,8 @@ def _routes() -> list[BaseRoute]:
             f"{release}/download/{{theme}}/{{name}}.geojson", download_geojson, middleware=_PACKED
         ),
         *_downloads(f"{release}/download"),
+        *_charts("/chart"),
+        *_charts(f"{release}/chart"),
     ]
 
 
@@ -75,6 +88,13 @@ def _downloads(folder: str) -> Iterator[Route]:
             ("area/{area_type}/{code}", taken_of_area),
         ):
             yield Route(f"{folder}/{path}.{ending}", endpoint(take, send), middleware=packed)
+
+
+def _charts(folder: str) -> Iterator[Route]:
+    """Every chart as a picture, of the newest release or a numbered one."""
+    for path, find in FOUND.items():
+        yield Route(f"{folder}/{path}.svg", svg_picture(find))
+        yield Route(f"{folder}/{path}.png", png_picture(find))
 
 
 def _problem(_request: Request, problem: Exception) -> JSONResponse:

@@ -69,6 +69,11 @@ class Links:
         """What changed in one area since an earlier release."""
         return self.page(f"/area/{quote(area_type)}/{quote(code)}/changes", since=since)
 
+    @staticmethod
+    def feed(*parts: str) -> str:
+        """An Atom feed, of the newest releases: `releases`, or `area`, its type and code."""
+        return f"/feeds/{'/'.join(map(quote, parts))}.atom"
+
     def explain(self, seen: Observation) -> str:
         """How one number was made: of its release for ever, as it is a number to cite."""
         what = f"{quote(seen.indicator)}/{quote(seen.area_type)}/{quote(seen.area_code)}"
@@ -123,11 +128,6 @@ class Links:
 def artefact(folder: str, *, file: str) -> str:
     """A file of an area type's rasters and tiles; its folder's name changes when it does."""
     return f"/artefacts/{quote(folder)}/{quote(file)}"
-
-
-def feed(*parts: str) -> str:
-    """An Atom feed, always of the newest release: `releases`, or `area`, its type and code."""
-    return f"/feeds/{'/'.join(map(quote, parts))}.atom"
 
 
 def _not_all(category: str) -> str | None:

@@ -42,6 +42,7 @@ class RankingRow:
     comparison: Comparison | None
     trend: RecentTrend | None
     value: float | None
+    how: str | None = None  # where it says how the number was made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +159,7 @@ class _Drawn:
             return None
         top = Ranked(observation=self.comparator.observation, rank=None)
         row = self._row(top, None, None)
-        return replace(row, href=self.comparator.href, comparison=None)
+        return replace(row, href=self.comparator.href, comparison=None, how=None)
 
     def _trends(self, ranked: tuple[Ranked, ...]) -> dict[int, RecentTrend]:
         indicator, category = self.state.indicator, self.state.category
@@ -192,6 +193,7 @@ class _Drawn:
             comparison=compare(seen, with_=comparing, indicator=indicator),
             trend=trend,
             value=seen.value,
+            how=self.visit.links.explain(seen),
         )
 
 

@@ -48,6 +48,7 @@ class ProfileRow:
     rank: str | None
     range: RankRange | None
     strip: Markup
+    how: str  # where it says how the number was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "trends": over_time(visit, area, series=series, beside=largest, wanted=wanted),
             "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),
+            "changes_href": visit.links.area_changes(kind.code, code=code),
             "current": "areas",
         },
     )
@@ -188,6 +190,7 @@ def _row(
         rank=rank,
         range=rank_range_of(visit.reader, seen, indicator=indicator),
         strip=_strip(visit, kind, seen),
+        how=visit.links.explain(seen),
     )
 
 

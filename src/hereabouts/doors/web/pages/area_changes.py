@@ -8,7 +8,6 @@ from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.changes.pairs import numbers_before, pair_since
 from hereabouts.doors.web.changes.said_changes import moved_words, speaker_of
 from hereabouts.doors.web.changes.said_signals import say_signal
-from hereabouts.doors.web.links import feed
 from hereabouts.doors.web.over_time import trend_of
 from hereabouts.doors.web.pages.changes import ChangeRow, row_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
@@ -59,7 +58,7 @@ def area_changes(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "href": visit.links.area(kind.code, code=code),
             "since": pair.earlier.manifest if pair else None,
             "earlier": [(one, to(since=one)) for one in numbers_before(visit)[:20]],
-            "feed_href": feed("area", kind.code, code),
+            "feed_href": visit.links.feed("area", kind.code, code),
             "current": "areas",
             **(_told(visit, pair, (kind.code, code)) if pair else {}),
         },
