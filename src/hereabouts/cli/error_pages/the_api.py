@@ -1,4 +1,4 @@
-"""What the API answers when it cannot give what is asked: codes of the W family from W260."""
+"""What the API, the sitemap and the site's address can be wrong in: codes W260 to W279."""
 
 from collections.abc import Mapping
 
@@ -20,4 +20,14 @@ PAGES: Mapping[str, str] = {
     "Do: give what the message says.",
     "W266": "There is something of the API at an address.\n\n"
     "Do: start at `/api/v1`, which lists every endpoint.",
+    "W267": "A site that is listed for search engines is an open one.\n\n"
+    "Why: the addresses of an internal release are for colleagues.\n\n"
+    "Do: go to its home page.",
+    "W268": "There is a file of the sitemap at an address.\n\n"
+    "Why: its files follow the kinds of area of the newest release.\n\n"
+    "Do: see `/sitemap.xml` for those it has.",
+    "W269": "HEREABOUTS_ADDRESS is the address of a site: http or https, a name, perhaps a "
+    "port.\n\n"
+    "Why: search engines are told it, and would be led astray by half of one.\n\n"
+    "Do: write it as in `https://place.example.org`, without a path.",
 }

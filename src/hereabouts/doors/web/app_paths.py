@@ -12,7 +12,8 @@ API_PAGE = "/api/v1/docs"
 DATA = frozenset(
     (
         *("api", "artefacts", "download", "favicon.svg", "feeds", "health", "locate", "map"),
-        *("beside", "chart", "search.json", "static", "theme.css", "values"),
+        *("beside", "chart", "robots.txt", "search.json", "sitemap.xml", "sitemaps", "static"),
+        *("theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.
@@ -41,7 +42,7 @@ class Destination:
     @property
     def names_site(self) -> bool:
         """Whether the answer holds the site's own address, as it was asked by."""
-        return self.data and self.path.startswith("/feeds/")
+        return self.data and self.path.startswith(("/feeds/", "/robots.txt", "/sitemap"))
 
     @property
     def shared(self) -> bool:

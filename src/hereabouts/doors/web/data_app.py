@@ -31,6 +31,7 @@ from hereabouts.doors.web.endpoints.feeds import (
 from hereabouts.doors.web.endpoints.health import health
 from hereabouts.doors.web.endpoints.look import favicon, theme
 from hereabouts.doors.web.endpoints.search_json import search_json
+from hereabouts.doors.web.endpoints.sitemap import part_of_sitemap, robots, sitemap
 from hereabouts.doors.web.endpoints.static_files import static_file
 from hereabouts.doors.web.endpoints.two_metric_map import two_metric_map
 from hereabouts.doors.web.endpoints.values import values
@@ -60,6 +61,9 @@ def _routes() -> list[BaseRoute]:
         Route("/feeds/area/{area_type}/{code}.atom", area_feed),
         Route("/feeds/indicator/{theme}/{name}.atom", indicator_feed),
         Route("/feeds/theme/{theme}.atom", theme_feed),
+        Route("/robots.txt", robots),
+        Route("/sitemap.xml", sitemap),
+        Route("/sitemaps/{name}.xml", part_of_sitemap),
         Route("/search.json", search_json),
         Route(f"{release}/search.json", search_json),
         Route("/theme.css", theme),

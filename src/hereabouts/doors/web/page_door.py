@@ -34,6 +34,7 @@ class PageDoor:
             assets=self._site.assets,
             internal=not self._site.settings.is_public,
             path=where.path,
+            address=self._site.settings.address,
             receiving=self._site.settings.receiving if where.number is None else None,
         )
 

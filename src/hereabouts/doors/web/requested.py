@@ -20,4 +20,5 @@ class Requested:
     assets: Assets
     internal: bool
     path: str  # within the release: what is the same in every release
+    address: str = ""  # of the site, where it is known
     receiving: Receiving | None = None  # only where files are taken from suppliers

@@ -14,6 +14,7 @@ from hereabouts.doors.web.site_settings import (
     BUNDLE,
     SiteSettings,
     allowed_hosts,
+    public_address,
     require_loopback,
     secret_key,
 )
@@ -57,7 +58,8 @@ def serve(
 
     Raises:
         AccessError: A102, an internal release would leave this machine.
-        HereaboutsError: W101, the front end is not built; W102, the port is taken.
+        HereaboutsError: W101, the front end is not built; W102, the port is taken; W269, the
+            site's public address is not one.
     """
     require_loopback(host, audience=audience)
     require_bundle(BUNDLE)
@@ -67,6 +69,7 @@ def serve(
         hosts=allowed_hosts(host, environ=os.environ),
         secret_key=secret_key(os.environ),
         receiving=receiving,
+        address=public_address(os.environ),
     )
     with _listen(host, port) as listening:
         address = _address(host, listening.getsockname()[1])

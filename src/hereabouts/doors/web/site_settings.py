@@ -1,5 +1,6 @@
 """What a site needs to be told; where it comes from is said beside each setting."""
 
+import re
 import secrets
 import socket
 from collections.abc import Mapping
@@ -8,12 +9,13 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from hereabouts.doors.web.receiving import Receiving
-from hereabouts.errors import AccessError
+from hereabouts.errors import AccessError, HereaboutsError
 from hereabouts.model.policy import Audience
 
 BUNDLE = Path(__file__).parent / "static" / "dist"
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 MEGABYTE = 1024 * 1024
+_ADDRESS = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class SiteSettings:
     cache_bytes: int = 128 * MEGABYTE  # of compressed pages kept in memory
     check_seconds: float = 3.0  # how often to look for a new release
     receiving: Receiving | None = field(default=None, repr=False)  # takes files from suppliers
+    address: str = ""  # https://place.example.org, where it is known; HEREABOUTS_ADDRESS
 
     @property
     def is_public(self) -> bool:
@@ -38,6 +41,25 @@ class SiteSettings:
 def secret_key(environ: Mapping[str, str]) -> str:
     """HEREABOUTS_SECRET_KEY, or a random one that lasts as long as the process."""
     return environ.get("HEREABOUTS_SECRET_KEY") or secrets.token_urlsafe(48)
+
+
+def public_address(environ: Mapping[str, str]) -> str:
+    """The address that readers reach the site by, such as `https://place.example.org`.
+
+    Said by HEREABOUTS_ADDRESS. Search engines and sites that show a card of a page are told it,
+    and need it; without it they are told the address that they asked.
+
+    Raises:
+        HereaboutsError: W269, it is not an http or https address of a site.
+    """
+    said = environ.get("HEREABOUTS_ADDRESS", "").strip().rstrip("/")
+    if said and not _ADDRESS.fullmatch(said):
+        raise HereaboutsError(
+            "HEREABOUTS_ADDRESS is not the address of a site",
+            code="W269",
+            do="write it as in https://place.example.org, without a path",
+        )
+    return said
 
 
 def allowed_hosts(host: str, *, environ: Mapping[str, str]) -> frozenset[str]:

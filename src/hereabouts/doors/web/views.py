@@ -110,6 +110,7 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
         "canonical": _canonical(visit, requested.path),
         "as_at": _newer(visit),
         "cited": _cited(visit, requested.path, content.get("title", "")),
+        "address": requested.address,
         "newest": _with_query(requested.path, visit.query),
     } | content
 

@@ -6,6 +6,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.disclosure_words import attack_sentences, disclosure_rows
+from hereabouts.doors.web.found.dataset import product_dataset
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.manifest_model import (
@@ -103,6 +104,7 @@ def product_page(visit: Visit, *, product: str) -> PageAnswer:
         {
             "title": found.title,
             "product": found,
+            "dataset": product_dataset(visit, found),
             "indicators": [(one, visit.links.indicator(one)) for one in used],
             "inputs": [Linked(one, visit.links.product(one.id)) for one in inputs if one],
             "quality": quality_sentences(found),

@@ -8,6 +8,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.areas_chart import areas_chart
 from hereabouts.doors.web.comparator import Comparator, comparator_of
 from hereabouts.doors.web.compared_summary import KINDS, ComparedSummary, compared_summary
+from hereabouts.doors.web.found.dataset import indicator_dataset
 from hereabouts.doors.web.headline import (
     Change,
     headline,
@@ -47,6 +48,7 @@ def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
     about = {
         "title": indicator.title,
         "indicator": indicator,
+        "dataset": indicator_dataset(visit, indicator),
         "theme": theme_title(indicator.theme),
         "state": state,
         "choices": _choices(visit, state),

@@ -1,0 +1,1 @@
+"""What lets search engines and other sites find pages and know what they hold."""

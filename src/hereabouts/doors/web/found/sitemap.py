@@ -1,0 +1,68 @@
+"""Every page of the newest release, for search engines.
+
+Source:
+    Sitemaps.org, Sitemaps XML format, protocol 0.9: at most 50,000 addresses a file.
+"""
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape
+
+from hereabouts.doors.web.links import Links
+from hereabouts.doors.web.visit import Visit
+from hereabouts.release.reader_pages import AreasAsked
+
+MOST = 40_000
+PAGES = "pages"
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_FIXED = ("/indicators", "/about", "/accessibility", "/api/v1/docs")
+
+
+def sitemap_index(visit: Visit, *, site: str) -> str:
+    """The files of the sitemap: pages, and areas of each kind."""
+    links = (f"{site}/sitemaps/{name}.xml" for name in part_names(visit))
+    return _xml("sitemapindex", "sitemap", links, made=_made(visit))
+
+
+def part_names(visit: Visit) -> tuple[str, ...]:
+    """The name of each file: `pages`, then `1-lsoa11`, `2-lsoa11` and so on."""
+    kinds = [kind for kind in visit.manifest.area_types if kind.count]
+    parts = [f"{at + 1}-{k.code}" for k in kinds for at in range((k.count - 1) // MOST + 1)]
+    return (PAGES, *parts)
+
+
+def sitemap_part(visit: Visit, name: str, *, site: str) -> str:
+    """One file of those that `part_names` names."""
+    paths = _pages(visit) if name == PAGES else _areas(visit, name)
+    return _xml("urlset", "url", (f"{site}{path}" for path in paths), made=_made(visit))
+
+
+def _pages(visit: Visit) -> Iterator[str]:
+    manifest = visit.manifest
+    links = Links(number=manifest.number, versioned=False)
+    yield links.home()
+    yield from _FIXED
+    yield from (links.declared(page.name) for page in manifest.pages if page.name != "home")
+    yield from (links.indicator(one) for one in manifest.observed)
+    yield from (links.product(one.id) for one in manifest.products)
+
+
+def _areas(visit: Visit, name: str) -> Iterator[str]:
+    number, _dash, kind = name.partition("-")
+    links = Links(number=visit.manifest.number, versioned=False)
+    first = (int(number) - 1) * MOST
+    asked = AreasAsked(area_type=kind)
+    found = visit.reader.areas_after(asked, after=(), limit=first + MOST)[first:]
+    yield from (links.area(area.area_type, code=area.code) for area in found)
+
+
+def _made(visit: Visit) -> str:
+    return visit.manifest.made_at.date().isoformat()
+
+
+def _xml(outer: str, inner: str, places: Iterable[str], *, made: str) -> str:
+    entries = "".join(
+        f"<{inner}><loc>{escape(place)}</loc><lastmod>{made}</lastmod></{inner}>\n"
+        for place in places
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<{outer} xmlns="{_NAMESPACE}">\n{entries}</{outer}>\n'
