@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.endpoints.slice_address import read_slice, visit_of
-from hereabouts.doors.web.map_classes import cuts_of, why_missing
+from hereabouts.doors.web.map_painting import painted_map
 from hereabouts.doors.web.palette import DEFAULT_ACCENT, checked
 from hereabouts.doors.web.visit import Visit
 from hereabouts.geography import paint as painting
@@ -14,22 +14,20 @@ from hereabouts.geography.raster import IdRaster
 from hereabouts.release.manifest_model import ReleasedAreaType
 
 ELSEWHERE = "#dee0e2"
-#: From the last digits of a missing value's bits to the painter's class for it.
-CLASS_OF = np.array([0, painting.HIDDEN, painting.NOT_AVAILABLE, painting.NOT_APPLICABLE])
 
 
 def drawn_map(request: Request) -> Response:
     """The map of one indicator, in the classes and colours of its legend."""
     asked = read_slice(request)
-    reader, kind = asked.visit.reader, asked.area_type
-    raster = raster_of(asked.visit, kind)
-    cuts = cuts_of(reader, asked.indicator.id, kind.code)
-    array = reader.values_array(
-        asked.indicator.id, area_type=kind.code, period_start=asked.start, category=asked.category
+    picture = painted_map(
+        asked.visit,
+        raster_of(asked.visit, asked.area_type),
+        indicator=asked.indicator.id,
+        kind=asked.area_type,
+        start=asked.start,
+        category=asked.category,
     )
-    why = why_missing(array)
-    classes = np.where(why > 0, CLASS_OF[why], cuts.classes(array)).astype(np.uint8)
-    return Response(painting.paint(raster, classes, cuts.palette), media_type="image/png")
+    return Response(picture, media_type="image/png")
 
 
 def located(request: Request) -> Response:

@@ -5,9 +5,11 @@ notes first, one marked-up table a sheet from column A, no merged and no empty c
 names without spaces, and nothing said by colour alone.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from hereabouts.doors.web.address import AddressError
 from hereabouts.model.spreadsheet_safety import safe_cell
@@ -17,6 +19,8 @@ Cell = str | int | float
 LANGUAGE, COUNTRY = "en", "GB"
 WIDE = 100  # characters of a column of words
 MOST_LETTERS = 32_767  # in one cell, for Excel
+#: What XML 1.0 cannot hold; an end of a line that is not one everywhere is left out too.
+_UNWRITABLE = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Spreadsheets hold 1,048,576 rows; long before that they are slow to open.
 MOST_ROWS = 500_000
 
@@ -86,6 +90,7 @@ class RowLimit:
             )
 
 
+@lru_cache(maxsize=256)
 def letters(column: int) -> str:
     """1 is A, 27 is AA."""
     found = ""
@@ -97,10 +102,5 @@ def letters(column: int) -> str:
 
 def safe_text(text: str) -> str:
     """Text for a cell: no formula, nothing that XML cannot hold, no longer than a cell may be."""
-    kept = "".join(c for c in text if c in "\t\n" or (c >= " " and _may_be_written(c)))
+    kept = _UNWRITABLE.sub("", text)
     return str(safe_cell(kept))[:MOST_LETTERS] or "-"
-
-
-def _may_be_written(letter: str) -> bool:
-    """What XML 1.0 lets be written: no surrogates, no ends of Unicode."""
-    return not "\ud800" <= letter <= "\udfff" and letter not in "\ufffe\uffff"

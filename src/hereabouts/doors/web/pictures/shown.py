@@ -1,0 +1,73 @@
+"""A chart of a page as a picture that can stand alone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hereabouts.doors.web import words
+from hereabouts.doors.web.indicator_state import read_state
+from hereabouts.doors.web.map_painting import painted_map
+from hereabouts.doors.web.pictures.compose import Painted, Picture, compose
+from hereabouts.doors.web.pictures.looks import looks_of
+from hereabouts.doors.web.shown_figure import ShownFigure
+from hereabouts.doors.web.visit import Visit
+
+MOST_SENTENCES = 2
+
+
+def svg_of(visit: Visit, shown: ShownFigure) -> str:
+    """The chart with its title, key, sources and release."""
+    figure = shown.figure
+    icons = tuple((icon.drawing, icon.words) for icon in getattr(figure, "icons", ()))
+    sentences = tuple(getattr(figure, "sentences", ()))
+    picture = Picture(
+        title=shown.title,
+        about=shown.about,
+        description=_description(shown),
+        drawing=shown.drawing,
+        painted=_painted(visit, shown) if shown.kind == "map" else None,
+        icons=icons,
+        key=_key(figure),
+        sentences=sentences[:MOST_SENTENCES],
+        small=tuple(_small(visit, shown)),
+        made_up=shown.indicator.synthetic,
+    )
+    return compose(picture, looks_of(visit.manifest.place))
+
+
+def _description(shown: ShownFigure) -> str:
+    alt: str | None = getattr(shown.figure, "alt", None)
+    return alt or "; ".join(shown.about)
+
+
+def _painted(visit: Visit, shown: ShownFigure) -> Painted:
+    state = read_state(visit, shown.indicator)
+    kind = state.area_type
+    png = painted_map(
+        visit,
+        visit.artefacts.raster(kind.artefact or ""),
+        indicator=shown.indicator.id,
+        kind=kind,
+        start=state.period.start,
+        category=state.category,
+    )
+    return Painted(png=png, width=shown.figure.width, height=shown.figure.height)
+
+
+def _key(figure: Any) -> tuple[Any, ...]:
+    """Marks and their words; of a map its legend."""
+    legend = getattr(figure, "legend", ())
+    rows = tuple(
+        (row.swatch, f"{row.label}: {words.count_of(row.count, singular='area', plural='areas')}")
+        for row in legend
+    )
+    return rows or tuple(getattr(figure, "key", ()))
+
+
+def _small(visit: Visit, shown: ShownFigure) -> Iterator[str]:
+    manifest = visit.manifest
+    products = filter(None, map(manifest.product, shown.indicator.products))
+    sources = dict.fromkeys(p.attribution.rstrip(".") for p in products if p.attribution)
+    if sources:
+        yield f"Source: {'. '.join(sources)}."
+    place = manifest.place.title
+    yield f"{place}, release {manifest.number}, {words.long_date(manifest.made_at)}."
