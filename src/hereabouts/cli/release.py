@@ -54,7 +54,6 @@ def command(
         return
     made = make_release(workspace, audience=Audience(audience))
     say(summary(made))
-    _warn(made.description)
     disclosure = made.description["disclosure"]
     print_data(
         {
@@ -72,7 +71,6 @@ def command(
 def _try(workspace: Workspace, audience: Audience, report: Path | None, *, as_json: bool) -> None:
     made = rehearse(workspace, audience=audience)
     say(f"{audience.value} release {made.description['number']} could be made; nothing was kept")
-    _warn(made.description)
     if report:
         report.write_text(report_in_words(made.report), encoding="utf-8")
         print_rows(_table(made.report), as_json=as_json)
@@ -89,16 +87,6 @@ def _table(report: dict[str, Any]) -> list[Row]:
         | {"share": f"{100 * row['share_hidden']:.1f}%"}
         for row in report["hidden"]
     ]
-
-
-def _warn(description: dict[str, Any]) -> None:
-    """Of what was worked out under policies that do not ask that nothing can be."""
-    found = description.get("attack")
-    if found and found["narrower_than_policy"]:
-        say(
-            f"warning: of {found['cells_hidden']:,} hidden rows {found['narrower_than_policy']:,}"
-            " can be worked out; say `minimum_width` in their policy to hide others beside them"
-        )
 
 
 def summary(made: Release) -> str:

@@ -25,6 +25,10 @@ class Scheme(StrEnum):
     NONE = "none"  # for what is not about people; needs a reason
 
 
+#: By how many counts a hidden one is uncertain where a policy does not say.
+USUAL_WIDTH = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PopulationOf:
     """Where the number of people in each base area stands."""
@@ -60,7 +64,7 @@ class DisclosurePolicy:
     approved_by: str
     review_on: date | None
     approved_on: date | None = None
-    minimum_width: int = 1  # hidden counts are uncertain by this many at least
+    minimum_width: int = USUAL_WIDTH  # hidden counts are uncertain by this many at least
     noise: Noise | None = None  # of scheme cell_key
     population: PopulationOf | None = None
     minimum_population: Mapping[str, int] = field(default_factory=dict)  # by area type
@@ -75,8 +79,8 @@ class DisclosurePolicy:
     @property
     def hides_beside(self) -> bool:
         """Whether rows are hidden beside those that it hides, for what they would tell."""
-        rounds = self.scheme is Scheme.SUPPRESS_AND_ROUND and self.minimum_width > 1
-        return self.protects_somebody and (self.scheme is Scheme.THRESHOLD or rounds)
+        hides = self.scheme in (Scheme.SUPPRESS_AND_ROUND, Scheme.THRESHOLD)
+        return self.protects_somebody and hides
 
     def is_overdue(self, day: date) -> bool:
         """Whether it should have been looked at again before `day`."""

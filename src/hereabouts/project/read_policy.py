@@ -5,7 +5,14 @@ from datetime import date
 from typing import Any
 
 from hereabouts.model.noise import Noise
-from hereabouts.model.policy import Audience, DisclosurePolicy, Dominance, PopulationOf, Scheme
+from hereabouts.model.policy import (
+    USUAL_WIDTH,
+    Audience,
+    DisclosurePolicy,
+    Dominance,
+    PopulationOf,
+    Scheme,
+)
 from hereabouts.project.yaml_text import Document
 
 #: A scheme that is another with its numbers given: the rule of the Office for National Statistics.
@@ -40,7 +47,7 @@ def read_policy(data: Mapping[str, Any], document: Document, *, name: str) -> Di
         approved_by=said["approved_by"],
         approved_on=_day(said, "approved_on"),
         review_on=_day(said, "review_on"),
-        minimum_width=said.get("minimum_width", 1),
+        minimum_width=said.get("minimum_width", USUAL_WIDTH),
         noise=_noise(said),
         population=PopulationOf(**said["population"]) if "population" in said else None,
         minimum_population=said.get("minimum_population", {}),

@@ -11,11 +11,10 @@ from hereabouts.release.belonging import write_belonging
 from hereabouts.release.bundle import describe, write_bundle, write_description
 from hereabouts.release.describe import Json
 from hereabouts.release.disclosure_report import disclosure_report
-from hereabouts.release.gate.hidden_rows import is_seen_to
 from hereabouts.release.gate.revised_since import forgetting_what_was_revised
 from hereabouts.release.hot_spots import find_hot_spots
 from hereabouts.release.inequalities import write_inequalities
-from hereabouts.release.protect import protect, treatment_of
+from hereabouts.release.protect import protect
 from hereabouts.release.request import ReleaseRequest
 from hereabouts.release.said_before import held_against
 from hereabouts.release.similar_areas import find_similar_areas
@@ -46,9 +45,7 @@ def prepare(
     earlier = held_against(request.releases, request.audience, below=number).folders
     holding = forgetting_what_was_revised(connection)
     attacked = tuple(attack_families(folder, earlier=earlier, also=holding))
-    indicators = request.project.indicators
-    asked = {name: is_seen_to(treatment_of(one, request)) for name, one in indicators.items()}
-    refuse_worked_out(attacked, asked)
+    refuse_worked_out(attacked)
     numbers = [int(path.name.split("-")[0]) for path in earlier]
     description["attack"] = describe_attack(attacked, held_against=numbers)
     write_description(folder, description)

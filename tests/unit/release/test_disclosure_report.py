@@ -1,6 +1,5 @@
 """A release is attacked before it is made, and its officer is told what it hides and why."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -53,15 +52,11 @@ def folders(place: Path) -> set[str]:
     return {str(path.relative_to(place)) for path in place.rglob("*") if path.is_dir()}
 
 
-def test_what_an_attack_finds_is_refused_where_the_policy_asks_that_it_finds_nothing() -> None:
+def test_what_an_attack_finds_is_refused_with_its_place_and_without_its_count() -> None:
     with pytest.raises(DisclosureError) as refused:
-        refuse_worked_out([FOUND], {"library.members": True})
+        refuse_worked_out([FOUND])
     assert refused.value.code == "D321"
     assert "library.members of lsoa21 E01999001 from 2024-01-01" in refused.value.problem
-
-
-def test_what_an_attack_finds_under_other_policies_is_kept_and_not_refused() -> None:
-    refuse_worked_out([FOUND], {"library.members": False})
 
 
 def test_a_release_that_is_refused_leaves_nothing(
@@ -73,20 +68,6 @@ def test_a_release_that_is_refused_leaves_nothing(
     with pytest.raises(DisclosureError, match="2 hidden counts"):
         release(open_workspace(built), audience=Audience.OPEN)
     assert everything(built) == before
-
-
-def test_a_finding_that_does_not_refuse_is_warned_of_and_public_without_its_place(
-    built: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("hereabouts.release.prepare.attack_families", worked_out)
-    done = CliRunner().invoke(main, ["release", "-C", str(built)])
-    assert done.exit_code == 0
-    assert "warning: of 4 hidden rows 2 can be worked out" in done.stderr
-    home = built / ".hereabouts"
-    public = json.loads((home / "releases/0001-open/release.json").read_text("utf-8"))["attack"]
-    assert (public["cells_hidden"], public["narrower_than_policy"]) == (4, 2)
-    assert AT.area_code not in json.dumps(public)
-    assert AT.area_code in (home / "reports/0001-open.disclosure.md").read_text("utf-8")
 
 
 def test_the_report_says_why_each_row_is_hidden_and_what_that_costs(built: Path) -> None:

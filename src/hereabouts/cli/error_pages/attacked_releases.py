@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 PAGES: Mapping[str, str] = {
     "D321": "Every release is attacked before it is made, from the files that would be published "
-    "and those of earlier releases. Under a policy of scheme `threshold`, or with a "
-    "`minimum_width` above 1, the attack is to find nothing.\n\n"
+    "and those of earlier releases. It is to find nothing.\n\n"
     "Why: what the attack can work out, a reader can. Nothing was released, and the last release "
     "stands.\n\n"
     "Do: look where it says; leave out an area type or a breakdown of these indicators, or hide "

@@ -1,6 +1,6 @@
 """A release whose hidden counts can be worked out too closely is not made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from hereabouts.errors import DisclosureError
 from hereabouts.release.attack.attack_release import Address, Attacked
@@ -8,17 +8,16 @@ from hereabouts.release.attack.attack_release import Address, Attacked
 TOLD = 5
 
 
-def refuse_worked_out(found: Sequence[Attacked], asked: Mapping[str, bool]) -> None:
-    """Refuse what an attack found where the policy asks that it finds nothing.
+def refuse_worked_out(found: Sequence[Attacked]) -> None:
+    """Refuse a release of which an attack found anything.
 
     Args:
         found: of each family of indicators.
-        asked: by indicator, whether its policy has rows hidden beside others.
 
     Raises:
         DisclosureError: D321 with the first few places, and never a count.
     """
-    broken = [one for one in found if one.narrower_than_policy and _is_asked(one, asked)]
+    broken = [one for one in found if one.narrower_than_policy]
     if not broken:
         return
     rows = sum(one.narrower_than_policy for one in broken)
@@ -30,10 +29,6 @@ def refuse_worked_out(found: Sequence[Attacked], asked: Mapping[str, bool]) -> N
         do="nothing was released; leave out an area type or a breakdown of these, then try again"
         " with `hereabouts release --dry-run`",
     )
-
-
-def _is_asked(one: Attacked, asked: Mapping[str, bool]) -> bool:
-    return any(asked.get(name, False) for name in one.indicators)
 
 
 def in_words(at: Address) -> str:
