@@ -9,6 +9,7 @@ from hereabouts.geography.paint import MOST_BORDERED, as_png, edges
 from hereabouts.geography.raster import IdRaster
 
 NONE = 255  # an area without both values
+PERIOD, INK = 10, 4  # pixels: coarse, for a phone shows the picture at under half its size
 _PAPER, _BORDER = "#f3f2f1", "#0b0c0c"
 
 
@@ -40,8 +41,8 @@ def paint_two(
 
 def _ink(raster: IdRaster, pattern: Sequence[str]) -> NDArray[np.bool_]:
     rows, columns = np.ogrid[: raster.height, : raster.width]
-    hatch = (rows + columns) % 6 < 2
-    dots = (rows % 6 < 2) & (columns % 6 < 2)
+    hatch = (rows + columns) % PERIOD < INK
+    dots = (rows % PERIOD < INK) & (columns % PERIOD < INK)
     kinds = {"plain": 0, "hatched": 1, "dotted": 2}
     of_area = np.array([0, *(kinds[one] for one in pattern)], dtype=np.uint8)
     here = of_area[raster.ids]

@@ -11,6 +11,7 @@ from hereabouts.doors.web.charts.scatter import Scatter, ScatterPoint, draw_scat
 from hereabouts.doors.web.charts.shapes import key_mark
 from hereabouts.doors.web.headline import newest_period
 from hereabouts.doors.web.sections.beside import WEIGHTS, Beside, are_counts
+from hereabouts.doors.web.sections.short_names import without_shared_words
 from hereabouts.doors.web.visit import Visit
 from hereabouts.doors.web.words import Said
 from hereabouts.release.manifest_model import ReleasedIndicator
@@ -98,12 +99,15 @@ def _scatter(numbers: Beside, title: str, description: str, name: str) -> Scatte
 
 
 def _axis(indicator: ReleasedIndicator) -> str:
-    return f"{indicator.short_title} ({words.unit_of(indicator)})"
+    unit = words.unit_of(indicator)
+    title = indicator.short_title
+    return title if unit.casefold() in title.casefold() else f"{title} ({unit})"
 
 
 def _points(numbers: Beside) -> Iterator[ScatterPoint]:
     """Those furthest from the line first: their names are written first."""
     shortfall = np.nan_to_num(numbers.shortfall)
+    names = without_shared_words([pair[0].area_name for pair in numbers.of.areas])
     for at in np.argsort(-np.abs(shortfall), kind="stable"):
         if _known(numbers, at):
             far = abs(shortfall[at]) >= FAR
@@ -114,7 +118,7 @@ def _points(numbers: Beside) -> Iterator[ScatterPoint]:
                 y=float(numbers.of.supplies[at]),
                 kind=kind,
                 shape=shape,
-                name=numbers.of.areas[at][0].area_name if named else None,
+                name=names[at] if named else None,
             )
 
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.swatch import patterned
-from hereabouts.doors.web.palette import OF_CLASSES, ink_on
+from hereabouts.doors.web.palette import ink_on
+from hereabouts.doors.web.sections.paired import more_need, more_supply
 from hereabouts.doors.web.sections.two_metric_classes import (
     NONE,
     TwoMetricClasses,
@@ -20,8 +21,6 @@ from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
 
 MOST_NAMED = 5
-#: Pattern of each class of supply, fewest first, by how many classes there are.
-PATTERNS = {1: ("plain",), 2: ("hatched", "plain"), 3: ("hatched", "dotted", "plain")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +47,7 @@ class TwoMetricFigure:
     title: str
     image: str
     alt: str
+    read: str  # what darkness and patterns say
     width: int
     height: int
     columns: tuple[str, ...]
@@ -69,13 +69,12 @@ def two_metric_figure(
     classes = two_metric_classes(visit.reader, need, supply, kind)
     if size is None or not (classes.need != NONE).any():
         return None
-    plural = words.in_sentence(kind.plural)
+    plural, read = words.in_sentence(kind.plural), _how_to_read(need, supply)
     return TwoMetricFigure(
         title=f"{need.short_title} and {words.in_sentence(supply.short_title)} in one map",
         image=visit.links.two_metric(need.id, supply.id, area_type=kind.code),
-        alt=f"Map of {kind.count:,} {plural}: darker where {words.in_sentence(need.title)} is "
-        f"higher, hatched where {words.in_sentence(supply.title)} is lowest. "
-        "The table has the same areas.",
+        alt=f"Map of {kind.count:,} {plural}. {read} The table has the same areas.",
+        read=read,
         width=size[0],
         height=size[1],
         columns=classes.supply_cuts.labels(decimals=supply.decimals),
@@ -83,6 +82,16 @@ def two_metric_figure(
         missing=kind.count - int((classes.need != NONE).sum()),
         need=need,
         supply=supply,
+    )
+
+
+def _how_to_read(need: ReleasedIndicator, supply: ReleasedIndicator) -> str:
+    darker = "higher" if more_need(need) > 0 else "lower"
+    least, most = ("lowest", "highest") if more_supply(supply) > 0 else ("highest", "lowest")
+    return (
+        f"Darker where {words.in_sentence(need.short_title)} is {darker}: more need. Hatched where "
+        f"{words.in_sentence(supply.short_title)} is {least}: least supply; dotted between; plain "
+        f"where it is {most}."
     )
 
 
@@ -99,8 +108,7 @@ def _cell(classes: TwoMetricClasses, need: int, supply: int) -> TwoMetricCell:
     names = [
         pair[0].area_name for pair, is_here in zip(classes.of.areas, here, strict=True) if is_here
     ]
-    colour = OF_CLASSES[len(classes.need_cuts.breaks) + 1][need]
-    pattern = PATTERNS[len(classes.supply_cuts.breaks) + 1][supply]
+    colour, pattern = classes.colour(need), classes.pattern(supply)
     return TwoMetricCell(
         swatch=patterned(colour, ink=ink_on(colour), pattern=pattern),
         count=len(names),

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from hereabouts.doors.web.palette import luminance
 from hereabouts.doors.web.sections.beside import Beside, beside
 from hereabouts.doors.web.sections.paired import Paired, paired
 from hereabouts.doors.web.sections.triangulation_figure import triangulation_figure
@@ -110,3 +111,21 @@ def test_a_picture_that_is_not_there(themed: Client, address: str, status: int) 
     found = themed.get(f"/r/1/beside/{path}")
     assert found.status_code == status
     assert set(found.json()["error"]) == {"code", "problem", "do"}
+
+
+def test_dark_is_more_need_and_hatched_is_less_supply_whichever_way_is_better(
+    themed_visit: MakeVisit,
+) -> None:
+    visit = themed_visit()
+    both = _both(visit, need=NURSES, supply=MINUTES)  # fewer minutes are more supply
+    classes = two_metric_classes(visit.reader, both.need, both.supply, both.kind)
+    longest = len(classes.supply_cuts.breaks)
+    assert classes.pattern(longest) == "hatched"
+    assert classes.pattern(0) == "plain"
+    within = _both(visit, need="access.within_30", supply=NURSES)  # fewer within reach: more need
+    turned = two_metric_classes(visit.reader, within.need, within.supply, within.kind)
+    most = len(turned.need_cuts.breaks)
+    assert luminance(turned.colour(0)) < luminance(turned.colour(most))
+    figure = two_metric_figure(visit, need=both.need, supply=both.supply, kind=both.kind)
+    assert figure is not None
+    assert "Hatched where average travel time is highest: least supply" in figure.read
