@@ -1,6 +1,7 @@
 """Ways to ask an open site for an internal release, and doors that would lead to one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ HEADERS = (
 )
 SOME = (
     *("/", "/about", "/area/area/E01999007", "/indicator/care/members?area_type=area", "/health"),
+    *("/api/v1/observations?indicator=care.members&area_type=area", "/api/v1/releases/1"),
     *("/search.json?q=square", "/r/3/values/care.members/area/2025-01-01.f32"),
     *("/r/3/download/care/members.csv?area_type=area", "/theme.css", "/r/1/about"),
 )
@@ -36,6 +38,7 @@ PATHS = (
     *("/r/%32/about", "/r/%EF%BC%92/about", "/r/2%00/about", "/r/3/../2/about", "//r/2/about"),
     *("/r/3/%2e%2e/2/about", "/r/3%2f..%2f2/about", "/r//2/about", "/R/2/about", "/r/3/r/2/about"),
     *("/r/2;/about", "/r/-2/about", "/r/2.0/about", "/r/2/health", "/r/2/search.json"),
+    *("/api/v1/releases/2", "/api/v1/releases/2/tiles", "/api/v1/releases/02/tiles"),
     *("/release.json", "/r/3/release.json", "/serve.duckdb", "/r/3/serve.duckdb"),
     *("/.hereabouts/releases/0002-internal/release.json", "/artefacts/0002-internal/release.json"),
     *("/artefacts/..%2freleases%2f0002-internal/release.json", "/artefacts/../areas.json"),
@@ -69,12 +72,23 @@ def leak_pages(place: Path, patched: pytest.MonkeyPatch) -> None:
     patched.setattr(PageDoor, "_visit", wrong)
 
 
+def leak_api(place: Path, patched: pytest.MonkeyPatch) -> None:
+    """The API reads the internal release."""
+    opened = inside(place).visit(4, query="")
+
+    def wrong(_self: Site, _number: int | None, *, query: str) -> Visit:
+        return replace(opened, query=query)
+
+    patched.setattr(Site, "visit", wrong)
+
+
 MEMBERS = "care.members/area/2025-01-01"
 #: A door that leads to the internal release -> what the walk finds there.
 LEAKS: list[tuple[Callable[[Path, pytest.MonkeyPatch], None], str, str]] = [
     (leak_data, f"/r/3/values/{MEMBERS}.f32", "99995.9"),
     (leak_data, "/r/3/download/care/members.csv?area_type=area", "73519"),
     (leak_data, "/r/3/download/care/members.geojson?area_type=area", "73519"),
+    (leak_api, "/api/v1/observations?indicator=care.members&area_type=area", "73519"),
     (leak_pages, "/indicator/care/members?area_type=area", "99995.9"),
     (leak_pages, "/area/area/E01999031", "99995.9"),
     (leak_pages, "/about/care.people", "Yarrowmere"),

@@ -15,6 +15,8 @@ from urllib.parse import quote, urlencode
 
 import duckdb
 
+from tests.journeys.api_doors import API_BY_NUMBER, API_OF_NEWEST, FOUND
+
 CHARTS = ("funnel", "ranked")
 COMPARED = ("better", "higher", "similar", "lower", "worse")
 SORTS = ("rank", "-rank", "area", "-area")
@@ -134,6 +136,7 @@ PAGES: dict[str, Addresses] = {
     "page/<str:name>": lambda bundle: (f"/page/{one['name']}" for one in bundle.said["pages"]),
     "search": only(*(f"/search{asked}" for asked in SEARCHED)),
     "accessibility": only("/accessibility"),
+    "api/v1/docs": only("/api/v1/docs"),
     "send/<str:token>": only("/send/made.up"),
     "send/<str:token>/accept": only("/send/made.up/accept"),
     "send/<str:token>/sent/<str:number>": only("/send/made.up/sent/20260101-ABCDEF"),
@@ -153,9 +156,16 @@ DATA: dict[str, Addresses] = {
     "/locate/{area_type}/{code}.png": pictures_of_areas,
     "/download/{theme}/{name}.csv": csv_files,
     "/download/{theme}/{name}.geojson": geojson_files,
+    **API_OF_NEWEST,
+    **API_BY_NUMBER,
+    **FOUND,
 }
 #: Of no release, so reached without one.
-OF_NO_RELEASE = ("/health", "/static/{path:path}", "/artefacts/{folder}/{name}")
+OF_NO_RELEASE = (
+    *("/health", "/static/{path:path}", "/artefacts/{folder}/{name}"),
+    *API_OF_NEWEST,
+    *FOUND,
+)
 #: Only reached within a release that is named.
 OF_A_RELEASE = tuple(one for one in DATA if re.match(r"/(values|map|locate|download)/", one))
 
@@ -178,7 +188,8 @@ def addresses(bundle: Bundle, release: int | None) -> Iterator[str]:
 
 
 def _within(release: int | None, address: str) -> str:
-    return address if release is None else f"/r/{release}{address}"
+    says_so = address.startswith("/api/v1/releases/")
+    return address if release is None or says_so else f"/r/{release}{address}"
 
 
 def expression(pattern: str) -> re.Pattern[str]:

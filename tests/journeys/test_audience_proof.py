@@ -125,14 +125,18 @@ def test_what_is_hidden_changes_and_nothing_else_does(served: Served) -> None:
             (moment, b"then"),
             (rb", together with the \d+ before it", b""),
             (rb"/r/%d(?=[/\"])" % number, b"/r/N"),
-            (rb"([Rr]elease[ :-]|release: |\"release\":)%d" % number, rb"\1N"),
+            (rb"(?<=/api/v1/releases/)%d(?=[/\"?<])" % number, b"N"),
+            (
+                rb"([Rr]elease[ :-]|release: |\"(?:release|number|version)\":\"?)%d" % number,
+                rb"\1N",
+            ),
         ]
         found = {}
         for address, answer in served.named[number].items():
             body = answer.body
             for expression, word in alike:
                 body = re.sub(expression, word, body) if answer.kind[:5] != "image" else body
-            found[address.removeprefix(f"/r/{number}")] = body
+            found[address.replace(f"/releases/{number}", "").removeprefix(f"/r/{number}")] = body
         return found
 
     first, second = (told(number) for number in OPEN)

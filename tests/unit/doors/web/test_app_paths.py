@@ -48,3 +48,25 @@ def test_what_names_no_release_is_a_page_of_the_newest(path: str) -> None:
 def test_a_page_whose_name_begins_like_data_is_a_page() -> None:
     assert not find_destination("/healthy").data
     assert not find_destination("/mapping/one").data
+
+
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [
+        ("/api/v1/releases/3", 3),
+        ("/api/v1/releases/3/observations", 3),
+        ("/api/v1/releases", None),
+        ("/api/v1/releases/latest", None),
+        ("/api/v1/releases/3x/areas", None),
+        ("/api/v1/areas", None),
+    ],
+)
+def test_the_api_names_a_release_in_its_own_way(path: str, number: int | None) -> None:
+    found = find_destination(path)
+    assert (found.number, found.changes) == (number, number is None)
+    assert found.data
+
+
+def test_the_reference_of_the_api_is_a_page() -> None:
+    assert not find_destination("/api/v1/docs").data
+    assert not find_destination("/r/3/api/v1/docs").data

@@ -10,10 +10,11 @@ from hereabouts.doors.web.site_settings import (
     SiteSettings,
     allowed_hosts,
     is_loopback,
+    public_address,
     require_loopback,
     secret_key,
 )
-from hereabouts.errors import AccessError
+from hereabouts.errors import AccessError, HereaboutsError
 from hereabouts.model.policy import Audience
 
 
@@ -51,3 +52,24 @@ def test_the_secret_is_the_environments_or_a_new_one_and_is_never_printed() -> N
     assert secret_key({}) != secret_key({"HEREABOUTS_SECRET_KEY": ""})
     settings = SiteSettings(root=Path(), secret_key=secret_key({"HEREABOUTS_SECRET_KEY": "unseen"}))
     assert "unseen" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("https://place.example.org/", "https://place.example.org"),
+        ("http://10.0.0.1:8000", "http://10.0.0.1:8000"),
+        ("https://[::1]:8000", "https://[::1]:8000"),
+        ("", ""),
+    ],
+)
+def test_the_public_address_is_as_it_is_said(said: str, address: str) -> None:
+    assert public_address({"HEREABOUTS_ADDRESS": said}) == address
+
+
+@pytest.mark.parametrize(
+    "said", ["place.example.org", "ftp://a.org", "https://a.org/path", "https://a.org?q", "https://"]
+)
+def test_half_an_address_is_refused(said: str) -> None:
+    with pytest.raises(HereaboutsError, match="W269"):
+        public_address({"HEREABOUTS_ADDRESS": said})

@@ -33,7 +33,10 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "script" and not (given.get("src") or "").startswith("/static/dist/"):
+        is_data = given.get("type") == "application/ld+json" and "src" not in given
+        if tag == "script" and not (
+            is_data or (given.get("src") or "").startswith("/static/dist/")
+        ):
             self.running.append(f"<{tag}>")
         if tag == "img" and not (given.get("src") or "").startswith("/r/"):
             self.running.append(f"<img src={given.get('src')}>")

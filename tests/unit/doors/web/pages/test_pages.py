@@ -99,7 +99,7 @@ def test_what_is_chosen_stays_chosen(site: Client) -> None:
 def test_a_page_of_the_newest_release_has_a_permanent_address_in_one_form(site: Client) -> None:
     page = site.get("/indicator/workforce/nurses?sort=area&period=2020-01-01").text
     permanent = "/r/1/indicator/workforce/nurses?period=2020-01-01&amp;sort=area"
-    assert f'<link rel="canonical" href="{permanent}">' in page
+    assert f'href="{permanent}">Permanent link to this page</a>' in page
     assert site.get(permanent.replace("&amp;", "&")).status_code == 200
 
 
