@@ -14,7 +14,7 @@ from hereabouts.model.indicator import Method
 from hereabouts.model.sql import literal
 from hereabouts.release.attack.cells import Cells, cells_of, system_over
 from hereabouts.release.attack.earlier import Beyond, attack_believing
-from hereabouts.release.attack.told import Told, of_counts, of_the_rest
+from hereabouts.release.attack.told import Told, of_counts, of_the_rest, of_values
 from hereabouts.release.bundle_reading import read_json
 from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.release.manifest_parsing import parse_manifest
@@ -206,6 +206,7 @@ def _told(cells: Cells, family: tuple[ReleasedIndicator, ...]) -> Mapping[str, T
         hidden = cells.hidden[mine]
         top = of_counts(cells.numerator[mine], hidden, indicator, numerators=True)
         bottom = of_counts(cells.denominator[mine], hidden, indicator, numerators=False)
+        top = of_values(top, bottom, np.where(hidden, cells.value[mine], np.nan), indicator)
         rest = of_the_rest(top, bottom, hidden, indicator.policy)
         for kind, found in ((NUMERATOR, top), (DENOMINATOR, bottom), (REST, rest)):
             _put(whole[kind], mine, found, _has(kind, indicator.method))

@@ -49,7 +49,7 @@ _CELLS = """
     create or replace temp table cells as
     with rows as (
         select indicator, area_type, area_code, period_start, period_end, category,
-               numerator, denominator, marker
+               numerator, denominator, value, marker
         from release.observations
         where list_contains($names, indicator)
           and (marker = '[c]' or numerator is not null or denominator is not null)
@@ -57,7 +57,7 @@ _CELLS = """
     unpublished as (
         select s.indicator, $base as area_type, b.base_code as area_code, s.period_start,
                s.period_end, s.category, null::double as numerator, null::double as denominator,
-               null::varchar as marker
+               null::double as value, null::varchar as marker
         from slots as s cross join (select distinct one as base_code from stands_for) as b
         where not list_contains($published, s.indicator)
     )
@@ -114,6 +114,7 @@ class Cells:
     indicator: NDArray[np.str_]
     numerator: Numbers
     denominator: Numbers
+    value: Numbers
     hidden: Flags
     unpublished: Flags
     entries: Entries
@@ -139,7 +140,9 @@ def cells_of(
     connection.execute(_CELLS, {"names": names, "base": base, "published": published})
     found = connection.sql("from cells order by cell").fetchnumpy()
     marker = np.asarray(np.ma.filled(np.ma.asarray(found["marker"], object), ""), np.str_)
-    numerator, denominator = (numbers(found[name]) for name in ("numerator", "denominator"))
+    numerator, denominator, value = (
+        numbers(found[name]) for name in ("numerator", "denominator", "value")
+    )
     hidden = marker == "[c]"
     unpublished = ~hidden & np.isnan(numerator) & np.isnan(denominator)
     before = connection.execute(_HIDDEN_BEFORE, {"base": base}).fetchnumpy()["cell"]
@@ -154,6 +157,7 @@ def cells_of(
         np.asarray(found["indicator"], np.str_),
         numerator,
         denominator,
+        value,
         hidden,
         unpublished,
         joined(parts),

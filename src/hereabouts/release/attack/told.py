@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hereabouts.disclosure.attack.published import said_by_rate
 from hereabouts.disclosure.linear_system import Flags, Numbers
 from hereabouts.model.indicator import Method
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedPolicy
@@ -40,7 +41,8 @@ def of_counts(
     lower, upper = _of_shown(shown, indicator.policy)
     small = numerators and indicator.method is Method.COUNT and not indicator.policy.beside
     least, most = (1.0, float(indicator.policy.suppress_to)) if small else (0.0, np.inf)
-    lower, upper = np.where(hidden, least, lower), np.where(hidden, most, upper)
+    unseen = hidden & np.isnan(shown)
+    lower, upper = np.where(unseen, least, lower), np.where(unseen, most, upper)
     return Told(lower, upper, hidden | ~np.isnan(shown))
 
 
@@ -59,6 +61,27 @@ def of_the_rest(
         upper = np.where(~hidden & (upper <= policy.suppress_to), 0.0, upper)
     lower = np.where(hidden, 0.0, lower)
     return Told(lower, np.maximum(upper, lower), numerators.tells & denominators.tells)
+
+
+def of_values(top: Told, bottom: Told, values: Numbers, indicator: ReleasedIndicator) -> Told:
+    """Numerators with what a value says that stands where they are hidden: it should not.
+
+    Args:
+        top: what is told of numerators otherwise.
+        bottom: and of denominators.
+        values: of hidden rows, as published; NaN where there is none.
+        indicator: as released.
+    """
+    if indicator.method is Method.COUNT:
+        lower, upper = values, values
+    elif indicator.method in (Method.CRUDE_RATE, Method.PROPORTION):
+        people = (bottom.lower, bottom.upper)
+        lower, upper = said_by_rate(
+            values, people, per=indicator.multiplier, decimals=indicator.decimals
+        )
+    else:
+        return top
+    return Told(np.fmax(top.lower, lower), np.fmin(top.upper, upper), top.tells)
 
 
 def _of_shown(shown: Numbers, policy: ReleasedPolicy) -> tuple[Numbers, Numbers]:

@@ -12,6 +12,8 @@ from hereabouts.release.attack.attack_release import attack_release
 from hereabouts.release.naming import bundle_name
 from tests.unit.release.threshold_place import hidden, released, show
 
+SMALL = "E01999001"
+
 
 @pytest.fixture
 def bundle(built: Path) -> Path:
@@ -30,15 +32,25 @@ def test_a_release_that_went_through_the_gate_gives_nothing_away(bundle: Path) -
 
 
 def test_a_total_that_leaves_one_count_over_is_found(bundle: Path) -> None:
-    small = "E01999001"
     with duckdb.connect(str(bundle / "serve.duckdb"), read_only=True) as connection:
         areas = dict(connection.sql("select area_code, area_type from observations").fetchall())
     for area in hidden(bundle):
-        if area != small:
+        if area != SMALL:
             show(bundle, area=area, count=_true(bundle, area, areas[area]))
     (found,) = attack_release(bundle)
     assert found.recovered_exactly == 1
-    assert [address.area_code for address in found.addresses] == [small]
+    assert [address.area_code for address in found.addresses] == [SMALL]
+
+
+def test_a_rate_beside_the_population_it_is_of_is_found(bundle: Path) -> None:
+    """The count is hidden, and the rate is not: 3 of 1,410 are 0.2 per cent."""
+    with duckdb.connect(str(bundle / "serve.duckdb")) as connection:
+        connection.execute(
+            "update observations set value = 0.2, denominator = 1410 where area_code = ?", [SMALL]
+        )
+    (found,) = attack_release(bundle)
+    assert found.narrower_than_policy >= 1
+    assert SMALL in [address.area_code for address in found.addresses]
 
 
 def test_what_an_earlier_release_showed_is_held_against_a_later_one(
@@ -46,7 +58,7 @@ def test_what_an_earlier_release_showed_is_held_against_a_later_one(
 ) -> None:
     before = tmp_path / bundle_name(0, Audience.OPEN)
     shutil.copytree(bundle, before)
-    for area in [area for area in hidden(bundle) if area != "E01999001"]:
+    for area in [area for area in hidden(bundle) if area != SMALL]:
         with duckdb.connect(str(bundle / "serve.duckdb"), read_only=True) as connection:
             (kind,) = connection.execute(
                 "select area_type from observations where area_code = ?", [area]
