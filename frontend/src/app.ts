@@ -3,6 +3,7 @@
 import { Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs, createAll } from "govuk-frontend";
 
 import { startCopyLinks } from "./copy_link";
+import { startEmbedCode } from "./embed_code";
 import { startTables } from "./table";
 
 // GOV.UK's template sets this class by inline script, which our content security policy forbids.
@@ -12,3 +13,4 @@ for (const component of [Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs
 }
 startTables(document);
 startCopyLinks(document);
+startEmbedCode(document);

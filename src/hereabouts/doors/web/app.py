@@ -107,6 +107,8 @@ class FrontDoor:
 
     def _headers(self, where: Destination, *, status: int) -> list[Header]:
         headers = [*security.ALWAYS, (b"cache-control", self._how_long(where, status))]
+        if not (where.framed and status in (200, 304) and self._settings.is_public):
+            headers.append(security.NO_FRAME)
         if where.data:
             headers.append(security.DATA_POLICY)
         if where.shared and self._settings.is_public:

@@ -45,6 +45,11 @@ class Destination:
         return self.data and self.path.startswith(("/feeds/", "/robots.txt", "/sitemap"))
 
     @property
+    def framed(self) -> bool:
+        """Whether pages of other sites may show it in a frame: one chart and nothing to press."""
+        return self.path.startswith("/embed/")
+
+    @property
     def shared(self) -> bool:
         """Whether pages of other sites may read it: what is made to be used elsewhere."""
         return self.data and self.path.startswith(SHARED)

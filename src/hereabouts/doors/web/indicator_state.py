@@ -16,6 +16,8 @@ ROWS_A_PAGE = 100
 SCRIPTED = ("ranking-sort", "ranking-q")
 MOST_PAGES = 100_000
 CHARTS = (Chart.FUNNEL.value, Chart.RANKED.value)
+#: What decides the figures themselves.
+SHOWN = ("area_type", "period", "category")
 KEPT = ("area_type", "period", "category", "sort", "chart", "compared")
 
 Here = Callable[[Visit, Mapping[str, str | int | None]], str]

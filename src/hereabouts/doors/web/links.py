@@ -124,10 +124,49 @@ class Links:
         state = {"area_type": area_type, "period": period}
         return f"{self.release}/download/{what}{_query(state)}"
 
+    def area_download(self, area_type: str, *, code: str, ending: str) -> str:
+        """A file of everything about one area."""
+        return f"{self.release}/download/area/{quote(area_type)}/{quote(code)}.{ending}"
+
+    def chart(
+        self, indicator: ReleasedIndicator, *, figure: str, ending: str, **state: str | None
+    ) -> str:
+        """A chart of an indicator as a picture: area_type, period, category."""
+        return f"{self.release}/chart/{_of_indicator(indicator)}/{figure}.{ending}{_query(state)}"
+
+    def chart_of_area(
+        self, area_type: str, code: str, *, indicator: ReleasedIndicator, ending: str,
+        chart: str | None,
+    ) -> str:  # fmt: skip
+        """A chart of an area as a picture."""
+        what = _of_area(area_type, code, indicator)
+        return f"{self.release}/chart/{what}.{ending}{_query({'chart': chart})}"
+
+    def frame(
+        self, indicator: ReleasedIndicator, *, figure: str, **state: "str | int | None"
+    ) -> str:
+        """The page with one chart of an indicator alone, always of the newest release."""
+        return f"/embed/{_of_indicator(indicator)}/{figure}{_query(state)}"
+
+    def frame_of_area(
+        self, area_type: str, code: str, *, indicator: ReleasedIndicator, chart: str | None
+    ) -> str:
+        """The page with one chart of an area alone, always of the newest release."""
+        return f"/embed/{_of_area(area_type, code, indicator)}{_query({'chart': chart})}"
+
 
 def artefact(folder: str, *, file: str) -> str:
     """A file of an area type's rasters and tiles; its folder's name changes when it does."""
     return f"/artefacts/{quote(folder)}/{quote(file)}"
+
+
+def _of_indicator(indicator: ReleasedIndicator) -> str:
+    return f"indicator/{quote(indicator.theme)}/{quote(indicator.name)}"
+
+
+def _of_area(area_type: str, code: str, indicator: ReleasedIndicator) -> str:
+    what = f"{quote(indicator.theme)}/{quote(indicator.name)}"
+    return f"area/{quote(area_type)}/{quote(code)}/{what}"
 
 
 def _not_all(category: str) -> str | None:

@@ -10,6 +10,7 @@ from hereabouts.doors.web.control_figure import (
     process_of,
 )
 from hereabouts.doors.web.recent_trend import RecentTrend, has_trends, recent_trends
+from hereabouts.doors.web.taking import Taking, taking_of_area
 from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
 from hereabouts.doors.web.visit import Visit
 from hereabouts.indicators.chart_choice import Chart, Facts, chart_over_time
@@ -32,6 +33,7 @@ class OverTime:
     line: TrendFigure | None
     reason: str
     others: tuple[tuple[str, str], ...]
+    taking: Taking
 
 
 def all_series(
@@ -103,6 +105,7 @@ def _chosen(
         line=line,
         reason=choice.reason if picked is choice.chart else "Shown because you picked it.",
         others=tuple((NAMED[chart], f"{address}?chart={chart.value}") for chart in others),
+        taking=taking_of_area(visit.links, area, indicator=indicator, chart=wanted or None),
     )
 
 

@@ -5,8 +5,9 @@ ALWAYS = (
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
-    (b"x-frame-options", b"DENY"),
 )
+#: For everything but the pages that are made to be shown in a frame.
+NO_FRAME = (b"x-frame-options", b"DENY")
 #: Data is read, never run: a file that is opened as a page can do nothing. Pages bring their own.
 DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; sandbox")
 #: Open data may be read by any page on the web: nobody is known here by a cookie.

@@ -12,7 +12,7 @@ from hereabouts.doors.web.areas_chart import areas_chart
 from hereabouts.doors.web.comparator import comparator_of
 from hereabouts.doors.web.funnel_figure import FunnelFigure
 from hereabouts.doors.web.headline import leading_area
-from hereabouts.doors.web.indicator_state import IndicatorState, read_state
+from hereabouts.doors.web.indicator_state import SHOWN, IndicatorState, read_state
 from hereabouts.doors.web.inequality_figure import InequalityFigure
 from hereabouts.doors.web.inequality_section import inequality_section
 from hereabouts.doors.web.leading_trend import leading_trend
@@ -25,7 +25,6 @@ from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
 
 Figure = Any
-STATE = ("area_type", "period", "category")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def shown_of_indicator(visit: Visit, *, theme: str, name: str, figure: str) -> S
     Raises:
         AddressError: W201, W202 or W204; W252, the page has no such figure.
     """
-    asked = visit.asked(*STATE)
+    asked = visit.asked(*SHOWN)
     indicator = visit.indicator(theme, name=name)
     state = read_state(visit, indicator)
     found = FIGURES[figure](visit, state) if figure in FIGURES else None

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from hereabouts.doors.web.framing import framed
 from hereabouts.doors.web.pages.about import about, product_page
 from hereabouts.doors.web.pages.accessibility import accessibility
 from hereabouts.doors.web.pages.api_reference import api_reference
@@ -9,6 +10,7 @@ from hereabouts.doors.web.pages.area import area_page
 from hereabouts.doors.web.pages.area_changes import area_changes
 from hereabouts.doors.web.pages.changes import changes_log, changes_page
 from hereabouts.doors.web.pages.declared import declared_page
+from hereabouts.doors.web.pages.embed import embedded_area, embedded_indicator
 from hereabouts.doors.web.pages.explain import explain
 from hereabouts.doors.web.pages.home import home
 from hereabouts.doors.web.pages.indicator import indicator_page
@@ -26,6 +28,8 @@ urlpatterns = [
     path("changes", view(changes_page)),
     path("changes/log", view(changes_log)),
     path("explain/<str:indicator>/<str:area_type>/<str:code>", view(explain)),
+    path("embed/indicator/<str:theme>/<str:name>/<str:figure>", framed(embedded_indicator)),
+    path("embed/area/<str:area_type>/<str:code>/<str:theme>/<str:name>", framed(embedded_area)),
     path("about", view(about)),
     path("about/<str:product>", view(product_page)),
     path("page/<str:name>", view(declared_page)),

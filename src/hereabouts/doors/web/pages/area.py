@@ -28,6 +28,7 @@ from hereabouts.release.answers import Area, Observation, Standing
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
 from hereabouts.release.reader import ReleaseReader
 
+FILES = ("csv", "xlsx", "ods", "json")
 MOST_CHILDREN = 60  # more are found by searching
 
 
@@ -107,6 +108,10 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),
             "changes_href": visit.links.area_changes(kind.code, code=code),
+            "files": [
+                (ending.upper(), visit.links.area_download(kind.code, code=code, ending=ending))
+                for ending in FILES
+            ],
             "current": "areas",
         },
     )

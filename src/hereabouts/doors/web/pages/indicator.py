@@ -24,12 +24,21 @@ from hereabouts.doors.web.map_figure import map_figure
 from hereabouts.doors.web.method_words import better_words, method_references, method_sentences
 from hereabouts.doors.web.one_slice import one_slice
 from hereabouts.doors.web.ranking_table import ranking_table
+from hereabouts.doors.web.shown_figure import FIGURES
+from hereabouts.doors.web.taking import taking_of
 from hereabouts.doors.web.themes import theme_title
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_disclosure import HiddenCount
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedProduct
+
+FORMATS = (
+    ("XLSX", "xlsx", "For Excel: a cover sheet, notes, and a table."),
+    ("ODS", "ods", "The same for LibreOffice and others."),
+    ("JSON", "json", "For programs, with what the figures mean."),
+    ("Parquet", "parquet", "For analysis of large tables."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +129,17 @@ def _change(visit: Visit, state: IndicatorState) -> Change | None:
     return newest.change if same else None
 
 
-def _downloads(visit: Visit, state: IndicatorState) -> dict[str, str | None]:
+def _downloads(visit: Visit, state: IndicatorState) -> dict[str, Any]:
     kind, start = state.area_type, state.period.start.isoformat()
     download = partial(visit.links.download, state.indicator, area_type=kind.code)
     has_outlines = visit.map_size(kind) is not None
     return {
         "csv": download(ending="csv", period=None),
+        "formats": [
+            (title, download(ending=ending, period=None), words_of)
+            for title, ending, words_of in FORMATS
+        ],
+        "taking": {kind: taking_of(visit.links, state, kind) for kind in FIGURES},
         "geojson": download(ending="geojson", period=start) if has_outlines else None,
     }
 

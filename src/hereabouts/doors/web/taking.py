@@ -1,0 +1,85 @@
+"""Where one chart can be taken away to: picture files, its numbers, and other people's pages."""
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from hereabouts.doors.web.indicator_state import SHOWN, IndicatorState
+from hereabouts.doors.web.links import Links
+from hereabouts.release.answers import Area
+from hereabouts.release.manifest_model import ReleasedIndicator
+
+HEIGHTS = {"map": 1000, "ranking": 800}  # of a frame, in pixels
+HEIGHT = 640
+#: What each chart of an indicator is called: a page has several, and each needs a name.
+NAMED = {
+    "map": "map",
+    "funnel": "areas by size",
+    "ranking": "ranking",
+    "trend": "over time",
+    "inequality": "inequality",
+}
+_FRAME = Markup(
+    '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:0"></iframe>'
+)
+_IMAGE = Markup('<a href="{}"><img src="{}" alt="{}" width="760"></a>')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """One chart's addresses; all but `frame` are of a numbered release and never change."""
+
+    title: str
+    png: str
+    svg: str
+    csv: str | None  # None where no file holds its numbers
+    frame: str  # a page with the chart alone, of the newest release
+    page: str  # where the chart is
+    height: int
+
+    def frame_code(self, site: str) -> str:
+        """What shows the chart, newest, in another page."""
+        return str(_FRAME.format(site + self.frame, self.title, self.height))
+
+    def image_code(self, site: str) -> str:
+        """What shows it as a picture, as it is now, where no frame may be."""
+        return str(_IMAGE.format(site + self.page, site + self.png, self.title))
+
+
+def taking_of(links: Links, state: IndicatorState, kind: str) -> Taking:
+    """A chart of an indicator's page, in the state that its address asked for."""
+    one = state.indicator
+    given = {name: state.given.get(name) for name in SHOWN}
+    shown = {
+        "area_type": state.area_type.code,
+        "period": state.period.start.isoformat(),
+        "category": None if state.category == state.categories[0] else state.category,
+    }
+    csv = links.download(
+        one, ending="csv", area_type=state.area_type.code, period=str(shown["period"])
+    )
+    return Taking(
+        title=f"{one.title}: {NAMED[kind]}",
+        png=links.chart(one, figure=kind, ending="png", **shown),
+        svg=links.chart(one, figure=kind, ending="svg", **shown),
+        csv=csv if kind in ("map", "funnel", "ranking") else None,
+        frame=links.frame(one, figure=kind, **given),
+        page=replace(links, versioned=True).indicator(one, **given),
+        height=HEIGHTS.get(kind, HEIGHT),
+    )
+
+
+def taking_of_area(
+    links: Links, area: Area, *, indicator: ReleasedIndicator, chart: str | None
+) -> Taking:
+    """An indicator over time on an area's page."""
+    where = (area.area_type, area.code)
+    return Taking(
+        title=f"{indicator.title}, {area.name}",
+        png=links.chart_of_area(*where, indicator=indicator, ending="png", chart=chart),
+        svg=links.chart_of_area(*where, indicator=indicator, ending="svg", chart=chart),
+        csv=links.area_download(area.area_type, code=area.code, ending="csv"),
+        frame=links.frame_of_area(*where, indicator=indicator, chart=chart),
+        page=replace(links, versioned=True).area(area.area_type, code=area.code),
+        height=HEIGHT,
+    )
