@@ -17,12 +17,14 @@ from hereabouts.cli.output import (
     say,
 )
 from hereabouts.model.policy import Audience
+from hereabouts.pipeline.notices.subscribers import NOBODY, tell_subscribers
 from hereabouts.pipeline.publish import rehearse
 from hereabouts.pipeline.publish import release as make_release
 from hereabouts.pipeline.workspace import Workspace, open_workspace
 from hereabouts.project.reviews_due import reviews_due
 from hereabouts.release.disclosure_report_words import report_in_words
 from hereabouts.release.make import Release
+from hereabouts.release.said_before import held_against
 
 
 @click.command("release")
@@ -54,6 +56,8 @@ def command(
         return
     made = make_release(workspace, audience=Audience(audience))
     say(summary(made))
+    _say_what_is_left_out(workspace, made.audience, made.number)
+    _tell(workspace, made)
     disclosure = made.description["disclosure"]
     print_data(
         {
@@ -68,9 +72,27 @@ def command(
     )
 
 
+def _say_what_is_left_out(workspace: Workspace, audience: Audience, number: int) -> None:
+    """Of releases that are too old to be held against."""
+    older = held_against(workspace.layout.releases, audience, below=number).left_out
+    if older:
+        say(f"warning: {older:,} older releases are not held against this one")
+
+
+def _tell(workspace: Workspace, made: Release) -> None:
+    """Tell subscribers; the release stands whatever becomes of it."""
+    is_news = made.new and made.audience is Audience.OPEN
+    told = tell_subscribers(workspace, made.number if is_news else None)
+    if told is not NOBODY:
+        say(f"subscribers: {told.words}")
+    for problem in told.problems:
+        say(f"warning: {problem}")
+
+
 def _try(workspace: Workspace, audience: Audience, report: Path | None, *, as_json: bool) -> None:
     made = rehearse(workspace, audience=audience)
     say(f"{audience.value} release {made.description['number']} could be made; nothing was kept")
+    _say_what_is_left_out(workspace, audience, made.description["number"])
     if report:
         report.write_text(report_in_words(made.report), encoding="utf-8")
         print_rows(_table(made.report), as_json=as_json)

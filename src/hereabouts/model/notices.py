@@ -1,4 +1,4 @@
-"""Whom to tell when a product is late, fails or is well again: notices.yml."""
+"""Whom to tell: of a product that is late, fails or is well again, and of an open release."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,13 @@ class Event(StrEnum):
     RECOVERED = "recovered"  # it was one of these, and is none of them now
 
 
+class Telling(StrEnum):
+    """What subscribers are told of an open release."""
+
+    RELEASE = "release"  # there is one, and where to see what it changed
+    SIGNALS = "signals"  # which areas it picks out, where it picks out any
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
     """An address that is sent each notice as JSON."""
@@ -24,6 +31,18 @@ class Webhook:
     secret_env: str  # what to sign with; empty for unsigned
     allow_private: bool  # whether it may be on this machine or its network
     events: tuple[Event, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscriber:
+    """An address that is told of open releases. Always signed, and https but on our own network."""
+
+    url: str  # empty where url_env names it
+    url_env: str
+    secret_env: str
+    allow_private: bool
+    events: tuple[Telling, ...]
     at: Location
 
 
@@ -49,3 +68,5 @@ class Notices:
     webhooks: tuple[Webhook, ...]
     mail: Mail | None
     at: Location
+    subscribers: tuple[Subscriber, ...] = ()
+    site: str = ""  # the address of the site, without a slash at its end

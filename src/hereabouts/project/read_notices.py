@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hereabouts.model.notices import Event, Mail, Notices, Webhook
+from hereabouts.model.notices import Event, Mail, Notices, Subscriber, Telling, Webhook
 from hereabouts.project.yaml_text import Document
 
 Said = Mapping[str, Any]
@@ -18,6 +18,22 @@ def read_notices(data: Said, document: Document) -> Notices:
         webhooks=tuple(_webhook(said, document, number) for number, said in enumerate(listed)),
         mail=_mail(data["email"], document) if "email" in data else None,
         at=document.at(),
+        subscribers=tuple(
+            _subscriber(said, document, number)
+            for number, said in enumerate(data.get("subscribers", ()))
+        ),
+        site=data.get("site", "").rstrip("/"),
+    )
+
+
+def _subscriber(said: Said, document: Document, number: int) -> Subscriber:
+    return Subscriber(
+        url=said.get("url", ""),
+        url_env=said.get("url_env", ""),
+        secret_env=said["secret_env"],
+        allow_private=said.get("allow_private_addresses", False),
+        events=tuple(Telling(event) for event in said.get("events", Telling)),
+        at=document.at("subscribers", number),
     )
 
 

@@ -13,8 +13,9 @@ from collections.abc import Callable
 import httpx
 
 from hereabouts.errors import ProjectError
-from hereabouts.model.notices import Webhook
+from hereabouts.model.notices import Subscriber, Webhook
 from hereabouts.pipeline.notices.notice import Notice
+from hereabouts.pipeline.notices.release_notice import ReleaseNotice
 from hereabouts.pipeline.notices.secrets import from_environment
 from hereabouts.sources.http.client import guarded_client
 from hereabouts.sources.http.public_address import PrivateAddressError
@@ -29,7 +30,9 @@ def signature(secret: str, *, timestamp: str, body: bytes) -> str:
     return "v1=" + hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
 
 
-def post(webhook: Webhook, notice: Notice, *, now: Callable[[], float]) -> bool:
+def post(
+    webhook: Webhook | Subscriber, notice: Notice | ReleaseNotice, *, now: Callable[[], float]
+) -> bool:
     """Send it once. False where trying again may help.
 
     Raises:
@@ -67,7 +70,7 @@ def post(webhook: Webhook, notice: Notice, *, now: Callable[[], float]) -> bool:
     return True
 
 
-def _url(webhook: Webhook) -> httpx.URL:
+def _url(webhook: Webhook | Subscriber) -> httpx.URL:
     said = webhook.url
     if webhook.url_env:
         said = from_environment(webhook.url_env, key="url_env", at=webhook.at)
@@ -77,10 +80,12 @@ def _url(webhook: Webhook) -> httpx.URL:
         url = httpx.URL("")
     if url.scheme not in {"http", "https"} or not url.host:
         raise _refused(webhook, "it is not an http or https address")
+    if isinstance(webhook, Subscriber) and url.scheme != "https" and not webhook.allow_private:
+        raise _refused(webhook, "it is not an https address")
     return url
 
 
-def _refused(webhook: Webhook, why: str) -> ProjectError:
+def _refused(webhook: Webhook | Subscriber, why: str) -> ProjectError:
     """The address may itself be a secret, so it is not repeated."""
     return ProjectError(
         f"a notice could not be sent to a webhook: {why}",

@@ -67,7 +67,7 @@ def write_feed(feed: Feed, *, site: str, host: str) -> bytes:
     _text(root, "generator", "Hereabouts")
     for entry in feed.entries:
         _entry(root, entry, site=site, host=host)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _entry(root: ET.Element, entry: Entry, *, site: str, host: str) -> None:

@@ -1,0 +1,202 @@
+"""Tell subscribers of an open release. Whatever becomes of that, the release stands."""
+
+import hashlib
+import json
+import time
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hereabouts.errors import HereaboutsError
+from hereabouts.model.notices import Notices, Subscriber
+from hereabouts.model.policy import Audience
+from hereabouts.pipeline.notices.release_notice import (
+    ReleaseNotice,
+    first_notice,
+    kept_release_notice,
+    release_notices,
+)
+from hereabouts.pipeline.notices.waiting import write_json
+from hereabouts.pipeline.notices.webhook import post
+from hereabouts.pipeline.runs import RunRecord, record
+from hereabouts.pipeline.workspace import Workspace
+from hereabouts.release.changes.pair import Pair
+from hereabouts.release.reader import open_release, released_numbers
+
+NAME = "subscribers.json"
+PAUSES = (1.0, 4.0, 16.0)  # seconds before each further try, in one run
+MOST_RUNS = 20  # in which a notice is tried before it is let go
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A notice that has not reached one subscriber, and in how many runs it was tried."""
+
+    subscriber: str
+    notice: ReleaseNotice
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribersTold:
+    """What became of the notices of one run."""
+
+    sent: int
+    waiting: int  # for the next release
+    dropped: int
+    problems: tuple[HereaboutsError, ...]
+
+    @property
+    def words(self) -> str:
+        """`2 sent, 1 waiting`."""
+        parts = ((self.sent, "sent"), (self.waiting, "waiting"), (self.dropped, "dropped"))
+        return ", ".join(f"{number} {what}" for number, what in parts if number) or "none"
+
+
+NOBODY = SubscribersTold(0, 0, 0, ())
+
+
+def tell_subscribers(
+    workspace: Workspace,
+    number: int | None,
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+    now: Callable[[], float] = time.time,
+) -> SubscribersTold:
+    """Tell of an open release, and send what earlier runs could not.
+
+    What was sent is kept in the run records. Nothing that goes wrong here is raised.
+
+    Args:
+        workspace: whose notices.yml names the subscribers.
+        number: of the open release that was made; None where none was.
+        sleep: waits so many seconds between tries.
+        now: the time, in seconds since 1970.
+    """
+    notices = workspace.project.notices
+    if notices is None or not notices.subscribers:
+        return NOBODY
+    begun = datetime.now(UTC)
+    unsent = list(_kept(workspace.layout.home))
+    try:
+        told_of = _news(workspace, number, notices.site) if number is not None else []
+    except HereaboutsError as error:
+        return SubscribersTold(0, len(unsent), 0, (error,))
+    unsent += _queued(notices, told_of)
+    _keep(workspace.layout.home, unsent)  # a run that is killed loses none of it
+    found = _send(notices, unsent, sleep, now)
+    _keep(workspace.layout.home, found[0])
+    told = found[1]
+    if unsent:
+        _record(workspace, told, begun)
+    return told
+
+
+def _news(workspace: Workspace, number: int, site: str) -> list[ReleaseNotice]:
+    root, audience = workspace.layout.root, Audience.OPEN
+    made = open_release(root, number=number, audience=audience)
+    before = [one for one in released_numbers(root, audience=audience) if one < number]
+    if not before:
+        return [first_notice(made.manifest, site=site)]
+    earlier = open_release(root, number=before[-1], audience=audience)
+    return list(release_notices(Pair(earlier, made), site=site))
+
+
+def _queued(notices: Notices, told_of: Sequence[ReleaseNotice]) -> list[Unsent]:
+    return [
+        Unsent(name, notice, 0)
+        for notice in told_of
+        for name, subscriber in _named(notices).items()
+        if notice.event in subscriber.events
+    ]
+
+
+def _send(
+    notices: Notices,
+    unsent: Sequence[Unsent],
+    sleep: Callable[[float], None],
+    now: Callable[[], float],
+) -> tuple[list[Unsent], SubscribersTold]:
+    """One that does not answer is not tried again in this run for the notices after it."""
+    named = _named(notices)
+    left: list[Unsent] = []
+    problems: dict[str, HereaboutsError] = {}
+    silent: set[str] = set()
+    sent = dropped = 0
+    for one in (one for one in unsent if one.subscriber in named):
+        if one.subscriber not in silent:
+            problem = _deliver(named[one.subscriber], one.notice, sleep, now)
+            if problem is None:
+                sent += 1
+                continue
+            silent.add(one.subscriber)
+            if isinstance(problem, HereaboutsError):
+                problems[str(problem)] = problem
+        if one.runs + 1 < MOST_RUNS:
+            left.append(Unsent(one.subscriber, one.notice, one.runs + 1))
+        else:
+            dropped += 1
+    return left, SubscribersTold(sent, len(left), dropped, tuple(problems.values()))
+
+
+def _deliver(
+    subscriber: Subscriber,
+    notice: ReleaseNotice,
+    sleep: Callable[[float], None],
+    now: Callable[[], float],
+) -> HereaboutsError | str | None:
+    """None when it was sent; else why not."""
+    try:
+        for pause in (0.0, *PAUSES):
+            if pause:
+                sleep(pause)
+            if post(subscriber, notice, now=now):
+                return None
+    except HereaboutsError as error:
+        return error
+    return "no answer"
+
+
+def _named(notices: Notices) -> Mapping[str, Subscriber]:
+    """Each by a name that stays when others come and go, and tells nothing of it."""
+    return {
+        hashlib.sha256((one.url or one.url_env).encode()).hexdigest()[:12]: one
+        for one in notices.subscribers
+    }
+
+
+def _kept(home: Path) -> Sequence[Unsent]:
+    try:
+        said = json.loads((home / NAME).read_text("utf-8"))
+        return tuple(
+            Unsent(str(one["subscriber"]), kept_release_notice(one["notice"]), int(one["runs"]))
+            for one in said["unsent"]
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ()
+
+
+def _keep(home: Path, unsent: Sequence[Unsent]) -> None:
+    listed = [
+        {"subscriber": one.subscriber, "notice": one.notice.kept, "runs": one.runs}
+        for one in unsent
+    ]
+    write_json(home / NAME, {"unsent": listed})
+
+
+def _record(workspace: Workspace, told: SubscribersTold, begun: datetime) -> None:
+    seconds = (datetime.now(UTC) - begun).total_seconds()
+    outcome = "failed" if told.waiting or told.dropped else "made"
+    made = RunRecord(
+        run=uuid.uuid4().hex,
+        step="subscribers",
+        kind="webhooks",
+        started_at=begun.isoformat(timespec="microseconds"),
+        seconds=seconds,
+        outcome=outcome,
+        reason=told.words,
+        error="; ".join(str(one) for one in told.problems),
+    )
+    record(workspace.lake, [made])
