@@ -1,5 +1,6 @@
 """A release is attacked before it is made, and its officer is told what it hides and why."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,14 @@ def test_an_attack_is_told_by_family(released: Path) -> None:
     assert done.exit_code == 0
     assert done.stdout.split()[:4] == ["family", "hidden", "exactly", "too"]
     assert "library.members" in done.stdout
+
+
+def test_releases_that_are_too_old_to_be_held_against_are_told_of(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = release(open_workspace(built), audience=Audience.OPEN).folder
+    shutil.copytree(folder, folder.with_name("0000-open"))
+    monkeypatch.setattr("hereabouts.release.said_before.AT_MOST", 1)
+    done = CliRunner().invoke(main, ["release", "--dry-run", "-C", str(built)])
+    assert done.exit_code == 0, done.output
+    assert "warning: 1 older releases are not held against this one" in done.stderr
