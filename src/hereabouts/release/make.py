@@ -6,7 +6,6 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -24,9 +23,10 @@ from hereabouts.release.quality_gate import refuse_red
 from hereabouts.release.request import ReleaseRequest
 
 RELEASES = "_releases"
+REHEARSAL = "rehearsal"  # in the scratch folder
 REPORTS = "reports"  # beside the releases: no door reads it
 #: Raised when protection or what a bundle holds changes, so that all is released again.
-BUNDLE_VERSION = "5"
+BUNDLE_VERSION = "6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,22 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
 def rehearse_release(lake: Lake, request: ReleaseRequest) -> Prepared:
     """Do everything that a release does but commit, and leave nothing behind.
 
+    Nobody else rehearses meanwhile; what a rehearsal left that was killed goes with the next.
+
     Raises:
         DisclosureError, ReleaseError: as `make_release` would.
     """
     refuse_red(request.quality)
     number = _next_number(_manifest_rows(lake))
-    request.scratch.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=request.scratch) as away:
-        folder = Path(away) / bundle_name(number, request.audience)
+    away = request.scratch / REHEARSAL
+    shutil.rmtree(away, ignore_errors=True)
+    away.mkdir(parents=True)
+    try:
+        folder = away / bundle_name(number, request.audience)
         with session(request.scratch, home=request.releases.parent) as opened:
             return prepare(opened, request, folder, number=number, made_at=_now())
+    finally:
+        shutil.rmtree(away)
 
 
 def _next_number(rows: list[dict[str, str]]) -> int:
