@@ -28,7 +28,7 @@ def declared_page(visit: Visit, *, name: str) -> PageAnswer:
             "cards": cards,
             "sections": sections,
             "synthetic": any(card.headline.indicator.synthetic for card in cards)
-            or any(section.synthetic for section in sections),
+            or any(section.partly for section in sections),
             "current": f"page {name}",
         },
     )

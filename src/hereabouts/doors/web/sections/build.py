@@ -47,7 +47,8 @@ class SectionShown:
     name: str
     title: str
     words: tuple[Markup, ...]
-    synthetic: bool
+    synthetic: bool  # all that it shows, or one of a pair
+    partly: bool  # whether any of it is
     has_map: bool  # that a script can take over
     content: Mapping[str, Any] | None
 
@@ -68,14 +69,22 @@ def _shown(
     build, heading = KINDS[section.kind]
     place = PlaceOnPage(page=page.name, section=section.name, asked=asked)
     content = build(visit, section, place)
+    made_up = [one.synthetic for one in indicators_of(visit, section.all_indicators)]
     return SectionShown(
         kind=section.kind.value,
         name=section.name,
-        title=section.title or heading,
+        title=section.title or _numbered(heading, section.name),
         words=linked(
             section.words, glossary=visit.manifest.glossary, about=visit.links.about_words()
         ),
-        synthetic=any(one.synthetic for one in indicators_of(visit, section.all_indicators)),
+        synthetic=bool(made_up) and (any(made_up) if section.need else all(made_up)),
+        partly=any(made_up),
         has_map=section.kind is SectionKind.MAP and content is not None,
         content=content,
     )
+
+
+def _numbered(heading: str, name: str) -> str:
+    """`Ranking 2` for `ranking-2`, so that no two headings are alike."""
+    _kind, _dash, number = name.partition("-")
+    return f"{heading} {number}" if heading and number else heading

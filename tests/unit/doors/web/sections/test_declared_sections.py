@@ -71,12 +71,17 @@ def test_a_section_with_nothing_to_show_says_so(themed: Client) -> None:
     assert "This release has nothing to show here yet." in section
 
 
-def test_synthetic_is_said_of_every_section_that_shows_it(themed: Client) -> None:
+def test_synthetic_is_said_of_every_section_and_figure_that_shows_it(themed: Client) -> None:
     text = themed.get(PAGE).text
     assert "Made-up data." in text
-    for name in ("headline", "map-2", "ranking-2", "triangulation", "trend"):
-        heading = text[text.index(f'<section id="{name}"') :].partition("</h2>")[0]
-        assert "Synthetic" in heading
+    parts = {name: text[text.index(f'<section id="{name}"') :] for name in ("headline", "map-2")}
+    parts |= {n: text[text.index(f'<section id="{n}"') :] for n in ("triangulation", "trend")}
+    headings = {name: part.partition("</h2>")[0] for name, part in parts.items()}
+    assert [name for name in headings if "Synthetic" in headings[name]] == [
+        *("map-2", "triangulation", "trend"),
+    ]
+    # Only one of its two figures is: that one says so.
+    assert parts["headline"].partition("</section>")[0].count("Synthetic</strong>") == 1
 
 
 def test_a_table_says_every_value_or_why_it_is_missing(themed: Client) -> None:
