@@ -11,6 +11,9 @@ import click
 
 from hereabouts.cli import main
 from hereabouts.cli.error_pages import ERROR_PAGES
+from hereabouts.doors.web.api.endpoints import ENDPOINTS
+from hereabouts.doors.web.api.openapi import schema_of
+from hereabouts.doors.web.api.problems import CODES
 
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "hereabouts"
@@ -34,7 +37,12 @@ FILES = (
     "notices",
 )
 WIDTH = 90
-KINDS = {"array": "list", "object": "mapping", "string": "text", "boolean": "yes or no"}
+KINDS = {
+    "array": "list",
+    "object": "mapping",
+    "string": "text",
+    "boolean": "yes or no",
+}
 FAMILIES = {
     "P": "The project folder is wrong (exit status 10)",
     "Q": "Data broke its contract, or cannot be used (11)",
@@ -92,6 +100,7 @@ def pages() -> dict[str, str]:
     """File name -> text, of every page of the reference."""
     made = {
         "README.md": _index(),
+        "api.md": _api(),
         "commands.md": _commands(),
         "errors.md": _errors(),
         "files.md": _files(),
@@ -106,6 +115,7 @@ def _index() -> str:
 - [Commands](commands.md)
 - [Files of a project folder](files.md), with every key
 - [Errors](errors.md), with every code; `hereabouts explain CODE` says the same
+- [The API](api.md) of a site, with every endpoint and parameter
 - [Settings](settings.md) that come from the environment
 """
 
@@ -129,6 +139,31 @@ def _all_contexts(context: click.Context) -> Iterator[click.Context]:
             inner = context.command.get_command(context, name)
             if inner:
                 yield from _all_contexts(click.Context(inner, info_name=name, parent=context))
+
+
+def _api() -> str:
+    """Every endpoint of the API, from the table that its routes are made from."""
+    words = (
+        "Every address answers of the newest release. Where `/releases/{number}` may stand after"
+        " `/api/v1`, it answers of that release, and never changes."
+        " [How to use it](../how-to/use-the-api.md)."
+    )
+    parts = [f"# The API\n\n{words}"]
+    for one in ENDPOINTS:
+        also = " or of a release" if one.of_release else ""
+        parts.append(f"## {one.title}\n\n`GET /api/v1{one.path}`{also}\n\n{one.words}")
+        rows = [f"| `{name}` | yes | text | {words} |" for name, words in (one.parts or {}).items()]
+        rows += [
+            f"| `{said.name}` | {'yes' if said.required else ''} | {_kind(schema_of(said))} "
+            f"| {said.words} |"
+            for said in one.parameters
+        ]
+        if rows:
+            head = "| name | must be there | type | meaning |\n|---|---|---|---|"
+            parts.append("\n".join([head, *rows]))
+    codes = "\n".join(f"- `{code}`: {words}" for code, words in sorted(CODES.items()))
+    parts.append(f"## Problems\n\nA problem is `application/problem+json` (RFC 9457).\n\n{codes}")
+    return "\n\n".join(parts)
 
 
 def _errors() -> str:

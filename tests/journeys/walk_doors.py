@@ -94,7 +94,7 @@ def tiles(archive: bytes) -> str:
 #: By part of what an answer says it is; the first that fits.
 READERS: dict[str, Callable[[bytes], str]] = {
     "text/csv": cells,
-    **dict.fromkeys(("text/", "json", "svg", "javascript"), words),
+    **dict.fromkeys(("text/", "json", "svg", "javascript", "application/xml"), words),
     "image/": picture,
     "pmtiles": tiles,
     "spreadsheetml": workbook,

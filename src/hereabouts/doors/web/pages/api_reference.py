@@ -1,5 +1,6 @@
 """The reference of the API, made from the table of its endpoints."""
 
+import re
 from dataclasses import dataclass
 
 from hereabouts.doors.web.api.declared import Endpoint
@@ -17,6 +18,11 @@ class Documented:
     endpoint: Endpoint
     example: str | None
     parameters: tuple[tuple[str, str, str], ...]  # name, what it is, what it may be
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The example, in pieces between which a narrow screen may break it."""
+        return tuple(re.split(r"(?<=[/?&])", self.example or ""))
 
 
 def api_reference(visit: Visit) -> PageAnswer:
