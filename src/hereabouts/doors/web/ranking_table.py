@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from hereabouts.doors.web.words import Said
 from hereabouts.model.indicator import Method
 from hereabouts.release.answers import Observation, Ranked, Ranking, Spread
 from hereabouts.release.reader import MANY
+from hereabouts.release.sure_ranks import MOST
 
 WITH_PARTS = (Method.PROPORTION, Method.CRUDE_RATE)
 
@@ -144,14 +146,18 @@ class _Drawn:
 
     def rows(self, ranked: tuple[Ranked, ...]) -> tuple[RankingRow, ...]:
         """The rows of one page."""
-        ranges = rank_ranges(
-            one_slice(self.visit.reader, self.state), indicator=self.state.indicator
-        )
-        trends = self._trends(ranked)
+        ranges, trends = self._ranges(), self._trends(ranked)
         return tuple(
             self._row(one, ranges.get(one.observation.area_code), trends.get(at))
             for at, one in enumerate(ranked)
         )
+
+    def _ranges(self) -> Mapping[str, RankRange]:
+        """Of areas few enough to be compared with each other; others are not even read."""
+        if self.state.area_type.count > MOST:
+            return {}
+        areas = one_slice(self.visit.reader, self.state)
+        return rank_ranges(areas, indicator=self.state.indicator)
 
     def reference(self) -> RankingRow | None:
         """The row of what the others are compared with."""

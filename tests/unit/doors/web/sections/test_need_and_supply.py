@@ -92,9 +92,9 @@ def test_an_area_without_both_has_no_class(themed_visit: MakeVisit) -> None:
 def test_the_picture_of_both_is_drawn(themed: Client) -> None:
     found = themed.get("/r/1/beside/access.travel_minutes/workforce.nurses/icb22.png")
     assert found.status_code == 200
-    picture = Image.open(io.BytesIO(found.content)).convert("RGBA")
-    assert picture.size == (60, 40)
-    assert picture.getpixel((0, 0))[3] == 0
+    picture = np.asarray(Image.open(io.BytesIO(found.content)).convert("RGBA"))
+    assert picture.shape == (40, 60, 4)
+    assert picture[0, 0, 3] == 0
 
 
 @pytest.mark.parametrize(
