@@ -37,12 +37,7 @@ FILES = (
     "notices",
 )
 WIDTH = 90
-KINDS = {
-    "array": "list",
-    "object": "mapping",
-    "string": "text",
-    "boolean": "yes or no",
-}
+KINDS = {"array": "list", "object": "mapping", "string": "text", "boolean": "yes or no"}
 FAMILIES = {
     "P": "The project folder is wrong (exit status 10)",
     "Q": "Data broke its contract, or cannot be used (11)",

@@ -8,25 +8,25 @@ from hereabouts.release.manifest_model import ReleasedIndicator
 NEWEST = "latest"
 
 
-def is_indicator(visit: Visit, _asked: Asked, value: str) -> str | None:
+def check_indicator(visit: Visit, _asked: Asked, value: str) -> str | None:
     """An indicator of the release."""
     names = [one.id for one in visit.manifest.observed]
     return None if value in names else f"use {some_of(names)}: see /api/v1/indicators"
 
 
-def is_theme(visit: Visit, _asked: Asked, value: str) -> str | None:
+def check_theme(visit: Visit, _asked: Asked, value: str) -> str | None:
     """A theme of the release's indicators."""
     names = sorted({one.theme for one in visit.manifest.observed})
     return None if value in names else f"use {some_of(names)}"
 
 
-def is_area_type(visit: Visit, _asked: Asked, value: str) -> str | None:
+def check_area_type(visit: Visit, _asked: Asked, value: str) -> str | None:
     """A kind of area of the release."""
     names = [one.code for one in visit.manifest.area_types]
     return None if value in names else f"use {some_of(names)}"
 
 
-def is_observed_type(visit: Visit, asked: Asked, value: str) -> str | None:
+def check_observed_type(visit: Visit, asked: Asked, value: str) -> str | None:
     """A kind of area, benchmark or group that the indicator is published for."""
     indicator = visit.manifest.indicator_of(asked.get("indicator", ""))
     if indicator is None:
@@ -41,7 +41,7 @@ def observed_types(indicator: ReleasedIndicator) -> tuple[str, ...]:
     return (*indicator.area_types, *(name for name in beyond if name))
 
 
-def are_periods(visit: Visit, asked: Asked, value: tuple[str, ...]) -> str | None:
+def check_periods(visit: Visit, asked: Asked, value: tuple[str, ...]) -> str | None:
     """First days of the indicator's periods, or the newest."""
     indicator = visit.manifest.indicator_of(asked.get("indicator", ""))
     if indicator is None:
@@ -50,7 +50,7 @@ def are_periods(visit: Visit, asked: Asked, value: tuple[str, ...]) -> str | Non
     return None if set(value) <= set(names) else f"use {some_of(names)}"
 
 
-def is_category(visit: Visit, asked: Asked, value: str) -> str | None:
+def check_category(visit: Visit, asked: Asked, value: str) -> str | None:
     """A category of the indicator's breakdown."""
     if visit.manifest.indicator_of(asked.get("indicator", "")) is None:
         return None
@@ -58,7 +58,7 @@ def is_category(visit: Visit, asked: Asked, value: str) -> str | None:
     return None if value in names else f"use {some_of(names)}"
 
 
-def are_areas(visit: Visit, asked: Asked, value: tuple[str, ...]) -> str | None:
+def check_areas(visit: Visit, asked: Asked, value: tuple[str, ...]) -> str | None:
     """Codes of areas of the kind asked for."""
     kind = visit.manifest.area_type(asked.get("area_type", ""))
     if kind is None:
@@ -69,7 +69,7 @@ def are_areas(visit: Visit, asked: Asked, value: tuple[str, ...]) -> str | None:
     return f"leave out {len(unknown)} of {len(value)} codes: see /api/v1/areas?type={kind.code}"
 
 
-def is_within(visit: Visit, _asked: Asked, value: str) -> str | None:
+def check_within(visit: Visit, _asked: Asked, value: str) -> str | None:
     """A kind of area and a code, with a colon between."""
     kind, _colon, code = value.partition(":")
     there = visit.manifest.area_type(kind) and visit.reader.area(kind, code=code)
