@@ -19,9 +19,7 @@ NAMED = {
     "trend": "over time",
     "inequality": "inequality",
 }
-_FRAME = Markup(
-    '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:0"></iframe>'
-)
+_FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>')
 _IMAGE = Markup('<a href="{}"><img src="{}" alt="{}" width="760"></a>')
 
 

@@ -9,9 +9,9 @@ from hereabouts.doors.web.charts.frame import Box, picture, tick
 from hereabouts.doors.web.charts.scale import Scale
 from hereabouts.doors.web.charts.svg import element, path
 
-WIDTH, ROW, NAMES, VALUES = 720.0, 24.0, 256.0, 90.0
+WIDTH, ROW, NAMES, VALUES = 720.0, 24.0, 250.0, 90.0
 TOP, BOTTOM = 6.0, 10.0
-LONGEST_NAME = 34  # letters
+LONGEST_NAME = 28  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
