@@ -60,3 +60,9 @@ class Page:
     indicators: tuple[str, ...]
     sections: tuple[Section, ...] = ()
     at: Location
+
+    @property
+    def all_indicators(self) -> tuple[str, ...]:
+        """Every indicator it names, in its cards or in a section, each once."""
+        in_sections = (one for section in self.sections for one in section.all_indicators)
+        return tuple(dict.fromkeys((*self.indicators, *in_sections)))

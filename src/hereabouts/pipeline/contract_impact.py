@@ -101,7 +101,7 @@ def _pages(project: Project, found: Found, change: Change) -> Iterator[Broken]:
     if found.kind != "indicator":
         return
     for page in project.pages.values():
-        if found.name in page.indicators:
+        if found.name in page.all_indicators:
             yield Broken(
                 kind="page",
                 name=page.name,

@@ -30,6 +30,7 @@ def test_sections_keep_their_order_and_have_names_of_their_own(place: Path, said
     assert headline.kind is SectionKind.HEADLINE
     assert (first.name, second.name) == ("ranking", "ranking-2")
     assert (first.title, first.area_types) == ("Who reads", ("district",))
+    assert load(place).pages["home"].all_indicators == ("library.members",)
 
 
 def test_words_are_paragraphs(place: Path, said: Said) -> None:
@@ -124,3 +125,16 @@ def test_a_map_needs_outlines(
     assert said() == [
         f"{HOME}:4 P483 a map is asked for, but no area type it can be of has boundaries"
     ]
+
+
+def test_a_ranking_offers_an_area_type_that_one_of_its_indicators_has(
+    place: Path, edit: Callable[[str, str, str], None], said: Said
+) -> None:
+    other = (place / "indicators/library/members.yml").read_text("utf-8")
+    (place / "indicators/library/visitors.yml").write_text(other, "utf-8")
+    edit("indicators/library/members.yml", "[area, district, neighbourhood]", "[area]")
+    both = "indicators: [library.members, library.visitors], area_types: [district]"
+    _write(place, f"{{kind: ranking, {both}}}")
+    assert said() == []
+    _write(place, f"{{kind: table, {both}}}")
+    assert [line.split()[1] for line in said()] == ["P481"]

@@ -87,11 +87,11 @@ def two_metric_figure(
 
 def _how_to_read(need: ReleasedIndicator, supply: ReleasedIndicator) -> str:
     darker = "higher" if more_need(need) > 0 else "lower"
-    least, most = ("lowest", "highest") if more_supply(supply) > 0 else ("highest", "lowest")
+    least = "lowest" if more_supply(supply) > 0 else "highest"
     return (
-        f"Darker where {words.in_sentence(need.short_title)} is {darker}: more need. Hatched where "
-        f"{words.in_sentence(supply.short_title)} is {least}: least supply; dotted between; plain "
-        f"where it is {most}."
+        f"Darker: more need ({words.in_sentence(need.short_title)} {darker}). Hatched: least "
+        f"supply ({words.in_sentence(supply.short_title)} {least}). Dotted: between. Plain: most "
+        "supply."
     )
 
 

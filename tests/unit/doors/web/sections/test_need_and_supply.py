@@ -128,4 +128,4 @@ def test_dark_is_more_need_and_hatched_is_less_supply_whichever_way_is_better(
     assert luminance(turned.colour(0)) < luminance(turned.colour(most))
     figure = two_metric_figure(visit, need=both.need, supply=both.supply, kind=both.kind)
     assert figure is not None
-    assert "Hatched where average travel time is highest: least supply" in figure.read
+    assert "Hatched: least supply (average travel time highest)" in figure.read
