@@ -33,6 +33,7 @@ KINDS = {
     "search with results": "/search?q=exe",
     "search without results": "/search?q=zzz",
     "accessibility": "/accessibility",
+    "reference of the API": "/api/v1/docs",
     "page not found": "/nothing",
     "address not right": "/?what=1",
     "numbered release": "/r/1/",

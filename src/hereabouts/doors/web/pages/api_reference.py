@@ -22,7 +22,12 @@ class Documented:
     @property
     def pieces(self) -> tuple[str, ...]:
         """The example, in pieces between which a narrow screen may break it."""
-        return tuple(re.split(r"(?<=[/?&])", self.example or ""))
+        return _pieces(self.example or "")
+
+    @property
+    def path_pieces(self) -> tuple[str, ...]:
+        """The endpoint's address, in such pieces."""
+        return _pieces(f"/api/v1{self.endpoint.path}")
 
 
 def api_reference(visit: Visit) -> PageAnswer:
@@ -62,3 +67,7 @@ def _may_be(schema: dict[str, object], *, required: bool) -> str:
     if schema.get("default") is not None:
         said.append(f"{schema['default']} unless given")
     return ", ".join(said)
+
+
+def _pieces(address: str) -> tuple[str, ...]:
+    return tuple(re.split(r"(?<=[/?&=._])", address))
