@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.disclosure_words import rule_in_words
-from hereabouts.doors.web.method_words import method_sentences
 from hereabouts.model.indicator import Method
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
@@ -66,11 +65,6 @@ def sum_words(seen: Observation, *, indicator: ReleasedIndicator) -> str | None:
 def whole_number(value: float) -> str:
     """A count, with decimals only where it has some."""
     return words.number(value, decimals=0 if float(value).is_integer() else 1)
-
-
-def method_words(indicator: ReleasedIndicator) -> tuple[str, ...]:
-    """What is divided by what."""
-    return method_sentences(indicator)
 
 
 def protection_words(indicator: ReleasedIndicator) -> tuple[str, ...]:

@@ -43,8 +43,16 @@ class Pair:
 
     def counts(self, *, area_type: str | None = None, code: str | None = None) -> tuple[Count, ...]:
         """How many figures became what, by indicator; of one area where it is said."""
-        rows = self._rows(pair_sql.COUNTS, self._sought(area_type=area_type, code=code))
-        return tuple(Count(indicator, Kind(kind), count) for indicator, kind, count in rows)
+        # One at a time, so that no more than one indicator of each release is held in memory.
+        found = [
+            row
+            for indicator in sorted(self.declared.comparable)
+            for row in self._rows(
+                pair_sql.COUNTS,
+                self._sought(indicator=indicator, area_type=area_type, code=code),
+            )
+        ]
+        return tuple(Count(indicator, Kind(kind), count) for indicator, kind, count in found)
 
     def changed(
         self,

@@ -11,7 +11,6 @@ from hereabouts.doors.web.changes.said_signals import say_signal
 from hereabouts.doors.web.over_time import trend_of
 from hereabouts.doors.web.pages.changes import ChangeRow, row_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
-from hereabouts.doors.web.words import Said
 from hereabouts.release.changes.pair import Pair
 from hereabouts.release.changes.signals import signals_of_area
 from hereabouts.release.manifest_model import ReleasedIndicator
@@ -26,10 +25,6 @@ class Moved:
 
     indicator: ReleasedIndicator
     href: str
-    was: Said
-    was_period: str
-    now: Said
-    now_period: str
     words: str
     trend: str | None  # where the recent trend is another one
 
@@ -103,10 +98,6 @@ def _newer_figure(
     yield Moved(
         indicator=said,
         href=visit.links.indicator(said, area_type=area[0]),
-        was=speaker.said(then),
-        was_period=speaker.period(was[-1]),
-        now=speaker.said(now[-1]),
-        now_period=speaker.period(now[-1]),
         words=moved_words(then, now[-1], speaker) if then else "New",
         trend=_turned(pair, said, area),
     )

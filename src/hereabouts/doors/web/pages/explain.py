@@ -1,12 +1,13 @@
 """Explain this number: from a figure on a page back to the files that it came from."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from hereabouts.doors.web import explained, words
 from hereabouts.doors.web.address import AddressError, not_found
 from hereabouts.doors.web.changes.said_changes import speaker_of
 from hereabouts.doors.web.citation import citation
-from hereabouts.doors.web.method_words import method_references
+from hereabouts.doors.web.method_words import method_references, method_sentences
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
@@ -32,8 +33,6 @@ def explain(visit: Visit, *, indicator: str, area_type: str, code: str) -> PageA
         )
     wanted = asked.get("category", ALL), _period(asked.get("period"))
     seen = _observed(visit, found, (kind.code, code), *wanted)
-    speaker = speaker_of(visit.manifest, found)
-    address = visit.links.explain(seen)
     title = f"How this number was made: {found.short_title}, {area.name}"
     return PageAnswer(
         "explain.html",
@@ -42,31 +41,37 @@ def explain(visit: Visit, *, indicator: str, area_type: str, code: str) -> PageA
             "indicator": found,
             "indicator_href": visit.links.indicator(found, area_type=kind.code),
             "area": area,
-            "kind": kind,
             "area_href": visit.links.area(kind.code, code=code),
             "seen": seen,
-            "period": words.in_sentence(speaker.period(seen)),
-            "said": speaker.said(seen),
-            "value": explained.value_sentences(seen, indicator=found),
-            "compares": speaker.compares(seen),
-            "counted": [
-                (label, explained.whole_number(count))
-                for label, count in (("Number", seen.numerator), ("Out of", seen.denominator))
-                if count is not None
-            ],
-            "sum": explained.sum_words(seen, indicator=found),
-            "method": explained.method_words(found),
-            "references": method_references(found),
-            "protection": explained.protection_words(found),
-            "sources": [
-                explained.Source(one, visit.links.product(one.id), is_file=bool(one.origin))
-                for one in explained.sources_of(visit.manifest, found)
-            ],
-            "data": _data(visit, found, seen),
-            "how_to_cite": citation(visit.manifest, title, address=address),
+            "how_to_cite": citation(visit.manifest, title, address=visit.links.explain(seen)),
             "current": "indicators",
+            **_made(visit, found, seen),
         },
     )
+
+
+def _made(visit: Visit, indicator: ReleasedIndicator, seen: Observation) -> Mapping[str, object]:
+    """The number in words, and back to its files."""
+    speaker = speaker_of(visit.manifest, indicator)
+    counts = (("Number", seen.numerator), ("Out of", seen.denominator))
+    return {
+        "period": words.in_sentence(speaker.period(seen)),
+        "said": speaker.said(seen),
+        "value": explained.value_sentences(seen, indicator=indicator),
+        "compares": speaker.compares(seen),
+        "counted": [
+            (label, explained.whole_number(count)) for label, count in counts if count is not None
+        ],
+        "sum": explained.sum_words(seen, indicator=indicator),
+        "method": method_sentences(indicator),
+        "references": method_references(indicator),
+        "protection": explained.protection_words(indicator),
+        "sources": [
+            explained.Source(one, visit.links.product(one.id), is_file=bool(one.origin))
+            for one in explained.sources_of(visit.manifest, indicator)
+        ],
+        "data": _data(visit, indicator, seen),
+    }
 
 
 def _period(asked: str | None) -> date | None:
