@@ -19,7 +19,8 @@ FIGURES = ("numerator", "denominator", "value", "lower", "upper")
 
 def items(site: Client, address: str) -> list[dict[str, Any]]:
     """Every item of every page."""
-    found, following = [], address
+    found: list[dict[str, Any]] = []
+    following = address
     while following:
         assert len(found) <= 2_000
         answer = site.get(following)
