@@ -14,7 +14,6 @@ CHOSEN: Mapping[SectionKind, tuple[str, ...]] = {
     SectionKind.RANKING: ("indicator", "area_type", "period", "category", "sort", "page"),
     SectionKind.TRIANGULATION: ("area_type",),
     SectionKind.INEQUALITY: ("period",),
-    SectionKind.PYRAMID: ("area",),
     SectionKind.TABLE: ("area_type", "page"),
     SectionKind.PROFILE: ("area_type",),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from markupsafe import Markup
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.pyramid import PyramidBand, PyramidChart, draw_pyramid
@@ -15,6 +16,7 @@ from hereabouts.doors.web.sections.place_on_page import PlaceOnPage
 from hereabouts.doors.web.visit import Visit
 from hereabouts.model.page import Section
 from hereabouts.release.answers import Observation
+from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.statistics.intervals import Numbers
 from hereabouts.statistics.pyramid import population_pyramid
 
@@ -33,6 +35,15 @@ class PyramidRow:
     male: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PyramidFigure:
+    """The picture and its table twin, youngest first."""
+
+    title: str
+    drawing: Markup
+    rows: tuple[PyramidRow, ...]
+
+
 def pyramid_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mapping[str, Any] | None:
     """The pyramid of the area that stands for the place, or None where ages cannot be read."""
     found = indicators_of(visit, section.indicators)
@@ -43,38 +54,54 @@ def pyramid_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mappi
     seen = visit.reader.observations(
         indicator.id, area_type=lead.area_type, period_start=period.start, code=lead.area_code
     )
+    title = f"{indicator.short_title} by age and sex, {lead.area_name}, {period.label}"
+    figure = pyramid_figure(seen, indicator=indicator, title=title, name=place.section)
+    return {"figure": figure, "href": visit.links.indicator(indicator)} if figure else None
+
+
+def pyramid_figure(
+    seen: Iterable[Observation], *, indicator: ReleasedIndicator, title: str, name: str
+) -> PyramidFigure | None:
+    """One area's people in one period, or None where fewer than two ages can be read.
+
+    Args:
+        seen: one observation for each category, such as `Female, 65 to 69`; others are let be.
+        indicator: what is observed.
+        title: of the picture.
+        name: of the picture, unique on its page.
+    """
     bands = _by_band(seen)
     ages = sorted({age for _sex, age in bands})
     if len(ages) < FEWEST:
         return None
-    title = f"{indicator.short_title} by age and sex, {lead.area_name}, {period.label}"
-    shares = population_pyramid(
-        np.array(ages, dtype=np.float64),
-        _people(bands, ages, "f"),
-        _people(bands, ages, "m"),
-        starts=np.array(ages, dtype=np.float64),
+    return PyramidFigure(
+        title=title,
+        drawing=draw_pyramid(_chart(bands, ages, title, name)),
+        rows=tuple(
+            PyramidRow(
+                label=_label(ages, at),
+                female=words.say_value(bands.get(("f", age)), indicator=indicator).text,
+                male=words.say_value(bands.get(("m", age)), indicator=indicator).text,
+            )
+            for at, age in enumerate(ages)
+        ),
     )
-    drawn = PyramidChart(
-        name=place.section,
+
+
+def _chart(bands: Bands, ages: list[int], title: str, name: str) -> PyramidChart:
+    starts = np.array(ages, dtype=np.float64)
+    women, men = _people(bands, ages, "f"), _people(bands, ages, "m")
+    shares = population_pyramid(starts, women, men, starts=starts)
+    sides = zip(shares.female.share, shares.male.share, strict=True)
+    return PyramidChart(
+        name=name,
         title=title,
         description="Shares of everyone by age band; the table has every number.",
         bands=tuple(
-            PyramidBand(label=_label(ages, at), female=_per_cent(women), male=_per_cent(men))
-            for at, (women, men) in enumerate(
-                zip(shares.female.share, shares.male.share, strict=True)
-            )
+            PyramidBand(label=_label(ages, at), female=_per_cent(female), male=_per_cent(male))
+            for at, (female, male) in enumerate(sides)
         ),
     )
-    rows = tuple(
-        PyramidRow(
-            label=_label(ages, at),
-            female=words.say_value(bands.get(("f", age)), indicator=indicator).text,
-            male=words.say_value(bands.get(("m", age)), indicator=indicator).text,
-        )
-        for at, age in enumerate(ages)
-    )
-    href = visit.links.indicator(indicator)
-    return {"title": title, "drawing": draw_pyramid(drawn), "rows": rows, "href": href}
 
 
 def _by_band(seen: Iterable[Observation]) -> Bands:
