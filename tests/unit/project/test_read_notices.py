@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hereabouts.model.notices import Event
+from hereabouts.model.notices import Event, Telling
 from hereabouts.project import load
 
 Say = Callable[[], list[str]]
@@ -76,3 +76,37 @@ def test_contacts_are_owners_with_an_address_or_else_the_team(place: Path) -> No
     )
     path.write_text(text, encoding="utf-8")
     assert load(place).products["library.membership"].contract.contacts == ("c@example.org",)
+
+
+SUBSCRIBER = "subscribers: [{url: 'https://example.org/hook', secret_env: SECRET}]\n"
+
+
+def test_subscribers_of_open_releases_are_read_with_what_is_not_said(place: Path) -> None:
+    write(place, f"site: https://data.example.org/\n{SUBSCRIBER}")
+    notices = load(place).notices
+    assert notices
+    assert notices.site == "https://data.example.org"
+    assert notices.webhooks == ()
+    (one,) = notices.subscribers
+    assert (one.url, one.secret_env, one.allow_private) == (
+        "https://example.org/hook",
+        "SECRET",
+        False,
+    )
+    assert one.events == tuple(Telling)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("subscribers: [{url: 'https://example.org/hook'}]\n", "secret_env"),
+        ("subscribers: [{secret_env: SECRET}]\n", "subscribers"),
+        (SUBSCRIBER.replace("}", ", events: [red]}"), "red"),
+        ("site: data.example.org\n", "site"),
+    ],
+)
+def test_a_subscriber_that_could_not_be_told_safely_is_refused(
+    place: Path, said: Say, text: str, found: str
+) -> None:
+    write(place, text)
+    assert any(found in problem for problem in said())

@@ -1,7 +1,8 @@
 """How sure a rank is."""
 
-from hereabouts.doors.web.rank_ranges import MOST, RankRange, rank_ranges
+from hereabouts.doors.web.rank_ranges import RankRange, rank_ranges
 from hereabouts.model.indicator import Method, Polarity
+from hereabouts.release.sure_ranks import MOST
 from tests.unit.doors.web.observed import indicator, seen
 
 APART = [seen(10.0 * n, area_code=str(n)) for n in range(1, 5)]
