@@ -18,7 +18,7 @@ NOT_FRAMED = [
     "/",
     "/indicator/access/within_30",
     "/area/icb22/E54000008",
-    "/r/1/chart/x",
+    "/r/1/theme.css",
     "/send/x",
 ]
 
