@@ -23,6 +23,7 @@ class RankedBar:
     value: float
     lower: float | None
     upper: float | None
+    marked: bool = False  # the one that the chart is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +55,9 @@ def _bars(chart: RankedChart, across: Scale) -> Iterator[Markup]:
         name = bar.name if len(bar.name) <= LONGEST_NAME else f"{bar.name[: LONGEST_NAME - 1]}…"
         yield tick(name, x=NAMES - 8, y=middle + 5, anchor="end")
         left, right = sorted((across.at(0.0), across.at(bar.value)))
+        look = "hb-bar__fill hb-bar__fill--on" if bar.marked else "hb-bar__fill"
         yield element(
-            "rect", class_="hb-bar__fill", x=left, y=y + 3, width=max(right - left, 1.0),
+            "rect", class_=look, x=left, y=y + 3, width=max(right - left, 1.0),
             height=ROW - 6,
         )  # fmt: skip
         if bar.lower is not None and bar.upper is not None:
