@@ -113,6 +113,7 @@ class Indicator:
     inequality: str | None = None  # a group of the place
     spc: Spc | None = None
     hot_spots: bool = False
+    also_called: tuple[str, ...] = ()  # for finding it
     at: Location
 
     @property

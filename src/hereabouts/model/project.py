@@ -23,5 +23,6 @@ class Project:
     policies: Mapping[str, DisclosurePolicy]
     pages: Mapping[str, Page]
     glossary: Mapping[str, str]  # term -> meaning
+    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # term -> names
     notices: Notices | None = None
     definitions: Mapping[str, Definition] = field(default_factory=dict)

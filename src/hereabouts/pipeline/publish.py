@@ -80,6 +80,7 @@ def _declared(project: Project) -> str:
         list(project.policies.values()),
         list(project.pages.values()),
         list(describe_glossary(project).items()),
+        list(project.also_called.items()),
     )
 
 

@@ -32,6 +32,7 @@ class Draft:
     policies: Mapping[str, DisclosurePolicy]
     pages: Mapping[str, Page]
     glossary: Mapping[str, str]
+    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notices: Notices | None = None
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     unread: frozenset[tuple[str, str]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from hereabouts.errors import Location, ProjectError
 from hereabouts.model.definition import Definition
@@ -40,6 +41,7 @@ def read_folder(reader: Reader) -> Draft:
         file.id: read_page(*fitted, name=file.id)
         for file, fitted in reader.each_fitted(files, kind="page")
     }
+    terms = _read_glossary(reader, files)
     read: Mapping[str, Mapping[str, object]] = {
         "product": products,
         "definition": definitions,
@@ -56,7 +58,8 @@ def read_folder(reader: Reader) -> Draft:
         indicators=indicators,
         policies=policies,
         pages=pages,
-        glossary=_read_glossary(reader, files),
+        glossary=_meanings(terms),
+        also_called=_also_called(terms),
         notices=_read_notices(reader, files),
         definitions=definitions,
         unread=frozenset(_unread(files, read)),
@@ -73,11 +76,24 @@ def _read_place(reader: Reader, files: tuple[ProjectFile, ...]) -> Place | None:
     return None
 
 
-def _read_glossary(reader: Reader, files: tuple[ProjectFile, ...]) -> dict[str, str]:
+def _read_glossary(reader: Reader, files: tuple[ProjectFile, ...]) -> dict[str, Any]:
+    """Term -> what glossary.yml says of it."""
     return {
-        term: meaning
+        term: said
         for _, (data, _) in reader.each_fitted(files, kind="glossary")
-        for term, meaning in data.items()
+        for term, said in data.items()
+    }
+
+
+def _meanings(terms: Mapping[str, Any]) -> dict[str, str]:
+    return {term: said if isinstance(said, str) else said["means"] for term, said in terms.items()}
+
+
+def _also_called(terms: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {
+        term: tuple(said["also_called"])
+        for term, said in terms.items()
+        if not isinstance(said, str)
     }
 
 

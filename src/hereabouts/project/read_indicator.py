@@ -57,6 +57,7 @@ def read_indicator(
         inequality=data.get("inequality"),
         spc=_spc(data.get("spc", False)),
         hot_spots=data.get("hot_spots", False),
+        also_called=tuple(data.get("also_called", ())),
         at=document.at(),
     )
 

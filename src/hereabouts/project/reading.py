@@ -51,6 +51,7 @@ def _project(draft: Draft) -> Project | None:
         policies=draft.policies,
         pages=draft.pages,
         glossary=draft.glossary,
+        also_called=draft.also_called,
         notices=draft.notices,
         definitions=draft.definitions,
     )

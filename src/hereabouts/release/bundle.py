@@ -58,6 +58,7 @@ def describe(
         ],
         "pages": [describe_page(page) for page in project.pages.values()],
         "glossary": describe_glossary(project),
+        "also_called": {term: list(names) for term, names in project.also_called.items()},
         "tables": dict(tables_of(request)),
         "disclosure": disclosure_summary(connection, project, request.audience),
     }

@@ -117,6 +117,7 @@ def describe_indicator(
         "inequality": indicator.inequality,
         "spc": asdict(indicator.spc) if indicator.spc else None,
         "hot_spots": indicator.hot_spots,
+        "also_called": list(indicator.also_called),
     }
 
 

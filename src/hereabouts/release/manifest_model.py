@@ -1,7 +1,7 @@
 """What release.json says: the words of a release, typed, and no input or output."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from hereabouts.model.indicator import Method, Polarity
@@ -146,6 +146,7 @@ class ReleasedIndicator:
     inequality: str | None = None  # name of a ReleasedGroup
     spc: ReleasedSpc | None = None
     hot_spots: bool = False
+    also_called: tuple[str, ...] = ()  # for finding it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +252,7 @@ class ReleaseManifest:
     groups: tuple[ReleasedGroup, ...] = ()
     similar_areas: ReleasedSimilarAreas | None = None
     attack: ReleasedAttack | None = None  # None in a release made before it was attacked
+    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # term -> names
 
     def indicator_of(self, indicator_id: str) -> ReleasedIndicator | None:
         """The indicator called `theme.name`, or None."""

@@ -80,6 +80,7 @@ def _manifest(said: Json) -> ReleaseManifest:
             _part(ReleasedSimilarAreas, value, indicators=tuple) if value else None
         ),
         attack=_attack,
+        also_called=lambda value: {term: tuple(names) for term, names in value.items()},
         disclosure=lambda value: _part(
             DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
         ),
@@ -129,6 +130,7 @@ def _indicator(said: Json) -> ReleasedIndicator:
         area_types=tuple,
         products=tuple,
         notes=tuple,
+        also_called=tuple,
         spc=lambda value: (
             _part(ReleasedSpc, value, rebase=_each(date.fromisoformat)) if value else None
         ),
@@ -150,7 +152,11 @@ def _part(kind: type[Part], said: Json, /, **readers: Callable[[Any], Any]) -> P
 
 def _defaults(kind: type[Any]) -> set[str]:
     """What a release made by an earlier version may not say."""
-    return {field.name for field in fields(kind) if field.default is not MISSING}
+    return {
+        field.name
+        for field in fields(kind)
+        if field.default is not MISSING or field.default_factory is not MISSING
+    }
 
 
 def _as_it_is(value: Any) -> Any:

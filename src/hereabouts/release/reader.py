@@ -29,6 +29,7 @@ from hereabouts.release.manifest_parsing import parse_manifest
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.reader_clusters import ClusterAnswers
 from hereabouts.release.reader_compared import ComparedAnswers
+from hereabouts.release.reader_found import FoundAnswers
 from hereabouts.release.reader_pages import PagedAnswers
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
@@ -77,7 +78,7 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     return ReleaseReader(folder)
 
 
-class ReleaseReader(ClusterAnswers, ComparedAnswers, PagedAnswers):
+class ReleaseReader(ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers):
     """One release, opened read-only. Safe to use from several threads.
 
     Raises:
@@ -226,13 +227,6 @@ class ReleaseReader(ClusterAnswers, ComparedAnswers, PagedAnswers):
     def children(self, area_type: str, *, code: str, of_type: str) -> tuple[Area, ...]:
         """The areas of a smaller type that lie in one area, by name."""
         return self._areas(reader_sql.CHILDREN, [area_type, code, of_type])
-
-    def find_areas(self, text: str, *, limit: int) -> tuple[Area, ...]:
-        """Areas whose name holds `text` or whose code begins with it, best match first."""
-        types = [t.code for t in reversed(self.manifest.area_types)]
-        if not text.strip():
-            return ()
-        return self._areas(reader_sql.FIND, {"text": text, "types": types, "limit": limit})
 
     def _lower_is_better(self, indicator: str) -> bool:
         return any(

@@ -114,20 +114,6 @@ CHILDREN = """
     where p.parent_type = ? and p.parent_code = ? and p.area_type = ? order by a.area_name
 """
 
-FIND = """
-    with wanted as (select lower(strip_accents(trim($text))) as text),
-    candidates as (
-        select a.*, lower(strip_accents(area_name)) as name, lower(area_code) as code, text
-        from areas a, wanted
-    )
-    select area_type, area_code, area_name, number from candidates
-    where starts_with(code, text) or contains(name, text)
-    order by case when code = text or name = text then 0 when starts_with(name, text) then 1
-        when contains(name, ' ' || text) then 2 else 3 end,
-        list_position($types, area_type), area_name, area_code
-    limit $limit
-"""
-
 #: The total first, where there is one, then the category with most: sums only put in order.
 CATEGORIES = """
     select category from observations where indicator = ?

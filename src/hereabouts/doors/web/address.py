@@ -29,22 +29,38 @@ def read_query(query: str, *, allowed: Iterable[str]) -> Mapping[str, str]:
     Raises:
         AddressError: W201, a parameter nobody knows, one given twice, or one too long.
     """
-    names = tuple(allowed)
+    return read_repeated(query, allowed=allowed, repeated="")[1]
+
+
+def read_repeated(
+    query: str, *, allowed: Iterable[str], repeated: str
+) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """The values of the parameter that may be `repeated`, each once, and the other parameters.
+
+    Raises:
+        AddressError: W201, as `read_query`.
+    """
+    names = (*allowed, *([repeated] if repeated else []))
     try:
         pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
     except ValueError:
         pairs = [("", "")] * 2
     found: dict[str, str] = {}
+    several: dict[str, None] = {}
     for name, value in pairs:
-        if name not in names or name in found or len(value) > LONGEST_VALUE:
+        again = name in found and name != repeated
+        if name not in names or again or len(value) > LONGEST_VALUE:
             raise AddressError(
                 "the address has a part this page does not understand",
                 code="W201",
                 do=f"use only {', '.join(names)}" if names else "leave out what follows the ?",
                 status=400,
             )
-        found[name] = value
-    return {name: value for name, value in found.items() if value}
+        if name == repeated and value:
+            several[value] = None
+        elif name != repeated:
+            found[name] = value
+    return tuple(several), {name: value for name, value in found.items() if value}
 
 
 @lru_cache(maxsize=4096)

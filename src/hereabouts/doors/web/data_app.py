@@ -14,6 +14,7 @@ from hereabouts.doors.web.api.problems import problem_answer
 from hereabouts.doors.web.api.routes import api_routes
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
 from hereabouts.doors.web.endpoints.chart_picture import FOUND, png_picture, svg_picture
+from hereabouts.doors.web.endpoints.compared_csv import compared_csv
 from hereabouts.doors.web.endpoints.download import (
     FORMATS,
     endpoint,
@@ -77,6 +78,7 @@ def _routes() -> list[BaseRoute]:
         Route(
             f"{release}/download/{{theme}}/{{name}}.geojson", download_geojson, middleware=_PACKED
         ),
+        Route(f"{release}/download/compare.csv", compared_csv, middleware=_PACKED),
         *_downloads(f"{release}/download"),
         *_charts("/chart"),
         *_charts(f"{release}/chart"),

@@ -1,5 +1,6 @@
 """Where everything on the site is. The only place that writes an address."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -52,6 +53,18 @@ class Links:
     def area(self, area_type: str, *, code: str) -> str:
         """An area's page."""
         return self.page(f"/area/{quote(area_type)}/{quote(code)}")
+
+    def compare(self, areas: Iterable[str], *, theme: str | None = None) -> str:
+        """Areas side by side, each as `type/code`."""
+        return self.page("/compare") + _several(areas, theme)
+
+    def compare_csv(self, areas: Iterable[str], *, theme: str | None = None) -> str:
+        """The same figures as a file."""
+        return f"{self.release}/download/compare.csv{_several(areas, theme)}"
+
+    def search_to_compare(self, areas: Iterable[str]) -> str:
+        """Where to find another area to compare."""
+        return self.page("/search") + _several(areas, None)
 
     def area_pattern(self, area_type: str) -> str:
         """An area's address with `{code}` where its code goes, for the map's script."""
@@ -167,6 +180,11 @@ def _of_indicator(indicator: ReleasedIndicator) -> str:
 def _of_area(area_type: str, code: str, indicator: ReleasedIndicator) -> str:
     what = f"{quote(indicator.theme)}/{quote(indicator.name)}"
     return f"area/{quote(area_type)}/{quote(code)}/{what}"
+
+
+def _several(areas: Iterable[str], theme: str | None) -> str:
+    pairs = [("area", area) for area in areas] + ([("theme", theme)] if theme else [])
+    return f"?{urlencode(pairs, safe='/')}" if pairs else ""
 
 
 def _not_all(category: str) -> str | None:

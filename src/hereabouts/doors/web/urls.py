@@ -9,6 +9,7 @@ from hereabouts.doors.web.pages.api_reference import api_reference
 from hereabouts.doors.web.pages.area import area_page
 from hereabouts.doors.web.pages.area_changes import area_changes
 from hereabouts.doors.web.pages.changes import changes_log, changes_page
+from hereabouts.doors.web.pages.compare import compare_areas
 from hereabouts.doors.web.pages.declared import declared_page
 from hereabouts.doors.web.pages.embed import embedded_area, embedded_indicator
 from hereabouts.doors.web.pages.explain import explain
@@ -34,6 +35,7 @@ urlpatterns = [
     path("about/<str:product>", view(product_page)),
     path("page/<str:name>", view(declared_page)),
     path("search", view(search)),
+    path("compare", view(compare_areas)),
     path("accessibility", view(accessibility)),
     path("api/v1/docs", view(api_reference)),
     path("send/<str:token>", ask),

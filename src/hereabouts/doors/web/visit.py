@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hereabouts.doors.web.address import not_found, read_query
+from hereabouts.doors.web.address import not_found, read_query, read_repeated
 from hereabouts.doors.web.artefacts import Artefacts
 from hereabouts.doors.web.links import Links
+from hereabouts.doors.web.published import Published
 from hereabouts.doors.web.releases import Releases
 from hereabouts.release.manifest_model import (
     ReleasedAreaType,
@@ -25,6 +26,7 @@ class Visit:
     query: str
     artefacts: Artefacts
     releases: Releases  # for pages about several of them
+    published: Published | None = None  # where the page is to be a file
 
     @property
     def manifest(self) -> ReleaseManifest:
@@ -38,6 +40,16 @@ class Visit:
             AddressError: W201.
         """
         return read_query(self.query, allowed=allowed)
+
+    def asked_several(
+        self, repeated: str, *allowed: str
+    ) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        """The values of the parameter that may be `repeated`, and the others.
+
+        Raises:
+            AddressError: W201.
+        """
+        return read_repeated(self.query, allowed=allowed, repeated=repeated)
 
     def indicator(self, theme: str, *, name: str) -> ReleasedIndicator:
         """The indicator at `theme/name`.

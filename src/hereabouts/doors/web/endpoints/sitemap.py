@@ -36,7 +36,7 @@ def robots(request: Request) -> Response:
     """Links that suppliers send files by, and searches, are for nobody to list."""
     if not _site(request).settings.is_public:
         return PlainTextResponse("User-agent: *\nDisallow: /\n")
-    said = ["User-agent: *", "Disallow: /send/", "Disallow: /search?"]
+    said = ["User-agent: *", "Disallow: /send/", "Disallow: /search?", "Disallow: /compare?"]
     said.append(f"Sitemap: {site_address(request)}/sitemap.xml")
     return PlainTextResponse("\n".join(said) + "\n")
 

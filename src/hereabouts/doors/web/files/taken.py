@@ -55,7 +55,7 @@ class OfIndicator:
         one, manifest = self.selected.indicator, self.visit.manifest
         yield f"title: {one.title}"
         yield f"areas: {self.selected.areas}"
-        yield from _of_release(self.visit)
+        yield from of_release(self.visit)
         yield f"unit: {one.unit}"
         yield f"method: {one.method.value}"
         yield f"interval: {words.confidence_words(one)}, where there is one"
@@ -65,8 +65,8 @@ class OfIndicator:
         yield f"protection: {one.policy.title}"
         if one.synthetic:
             yield "synthetic: yes. These figures are made up and describe nobody"
-        yield from _of_markers()
-        yield from _of_products(self.visit, one.products)
+        yield from of_markers()
+        yield from of_products(self.visit, one.products)
         for note in one.notes:
             yield f"note: {note}"
         yield f"contact: {manifest.place.contact}"
@@ -116,12 +116,12 @@ class OfArea:
         known = self._known.values()
         yield f"title: {self.area.name}: profile"
         yield f"area: {self.area.code}, {words.in_sentence(self.kind.title)}"
-        yield from _of_release(self.visit)
+        yield from of_release(self.visit)
         for one in known:
             made_up = ". These figures are made up and describe nobody" if one.synthetic else ""
             yield f"indicator {one.id}: {one.title}, in {one.unit}{made_up}"
-        yield from _of_markers()
-        yield from _of_products(self.visit, tuple(p for one in known for p in one.products))
+        yield from of_markers()
+        yield from of_products(self.visit, tuple(p for one in known for p in one.products))
         yield f"contact: {self.visit.manifest.place.contact}"
 
     @property
@@ -152,7 +152,8 @@ def _label(labels: Mapping[tuple[str, date], str], one: ReleasedIndicator, start
     return labels.get((one.id, start), "")
 
 
-def _of_release(visit: Visit) -> Iterator[str]:
+def of_release(visit: Visit) -> Iterator[str]:
+    """Of which place and release a file is."""
     manifest = visit.manifest
     yield f"place: {manifest.place.title}"
     yield f"release: {manifest.number} ({manifest.audience.value})"
@@ -160,11 +161,13 @@ def _of_release(visit: Visit) -> Iterator[str]:
     yield "period_end: the first day after the period"
 
 
-def _of_markers() -> Iterator[str]:
+def of_markers() -> Iterator[str]:
+    """What each marker means."""
     for marker in Marker:
         yield f"marker {marker.value}: {marker.words}"
 
 
-def _of_products(visit: Visit, products: tuple[str, ...]) -> Iterator[str]:
+def of_products(visit: Visit, products: tuple[str, ...]) -> Iterator[str]:
+    """Whom to thank for `products`, each once."""
     for product in filter(None, map(visit.manifest.product, dict.fromkeys(products))):
         yield f"source: {product.title}. {product.attribution} Licence: {product.licence}"

@@ -107,6 +107,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "trends": over_time(visit, area, series=series, beside=largest, wanted=wanted),
             "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),
+            "compare_href": visit.links.compare([f"{kind.code}/{code}"]),
             "changes_href": visit.links.area_changes(kind.code, code=code),
             "files": [
                 (ending.upper(), visit.links.area_download(kind.code, code=code, ending=ending))

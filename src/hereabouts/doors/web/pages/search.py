@@ -1,62 +1,131 @@
-"""Finding an area or an indicator by name."""
+"""Finding an area, an indicator, a page, a product or a word."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from hereabouts.doors.web.compared.chosen import MOST_AREAS as MOST_COMPARED
+from hereabouts.doors.web.compared.chosen import Chosen, parse_areas
+from hereabouts.doors.web.finding.find import Found, find
+from hereabouts.doors.web.finding.things import Thing
+from hereabouts.doors.web.here import here_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
+from hereabouts.release.answers import Area
 
 MOST_AREAS = 50
+#: Kind of thing -> its heading, in the order of the page.
+HEADINGS = {
+    "indicator": "Indicators",
+    "page": "Pages",
+    "word": "Words",
+    "product": "Where data is from",
+}
+NOUNS = {
+    "indicator": ("indicator", "indicators"),
+    "page": ("page", "pages"),
+    "word": ("word", "words"),
+    "product": ("source", "sources"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One area found."""
+class FoundArea:
+    """One area found; `add` leads to a comparison with it, where it may be added to one."""
 
     name: str
     code: str
     kind: str
     href: str
+    add: str | None
 
 
 def search(visit: Visit) -> PageAnswer:
-    """The form, and what was found for `q`."""
-    text = visit.asked("q").get("q", "").strip()
-    areas = found_areas(visit, text=text, limit=MOST_AREAS + 1)
-    wanted = text.casefold()
-    indicators = [
-        (one, visit.links.indicator(one))
-        for one in visit.manifest.observed
-        if wanted and wanted in f"{one.title} {one.short_title} {one.theme}".casefold()
-    ]
+    """The form, and what was found for `q`, to be added to the areas compared so far.
+
+    Raises:
+        AddressError: W201; W320 or W321, the areas compared so far are none.
+    """
+    written, asked = visit.asked_several("area", "q")
+    compared = parse_areas(visit, written)
+    text = asked.get("q", "").strip()
+    found = find(visit.reader, text, limit=MOST_AREAS + 1)
+    areas = found_areas(visit, found, compared=compared)
     return PageAnswer(
         "search.html",
         {
             "title": "Find an area or indicator",
             "text": text,
+            "found": found,
             "areas": areas[:MOST_AREAS],
             "more": len(areas) > MOST_AREAS,
-            "indicators": indicators,
-            "browse": [
-                (kind, [(a.name, visit.links.area(kind.code, code=a.code)) for a in areas_of])
-                for kind in reversed(visit.manifest.area_types)
-                if 0 < kind.count <= MOST_AREAS
-                for areas_of in [sorted(visit.reader.areas(kind.code), key=lambda a: a.name)]
-            ]
-            if not text
-            else [],
+            "things": _by_kind(visit, found),
+            "said": _said(found),
+            "compared": compared,
+            "compared_href": visit.links.compare(c.written for c in compared),
+            "here": here_of(visit),
+            "browse": [] if text else _browse(visit),
             "current": "areas",
         },
     )
 
 
-def found_areas(visit: Visit, *, text: str, limit: int) -> list[Found]:
-    """Areas that match, best first."""
+def found_areas(
+    visit: Visit, found: Found, *, compared: tuple[Chosen, ...] = ()
+) -> list[FoundArea]:
+    """The areas found, best first."""
     titles = {kind.code: kind.title for kind in visit.manifest.area_types}
     return [
-        Found(
+        FoundArea(
             area.name,
             area.code,
             titles[area.area_type],
             visit.links.area(area.area_type, code=area.code),
+            _add(visit, area, compared),
         )
-        for area in visit.reader.find_areas(text, limit=limit)
+        for area in found.areas
     ]
+
+
+def _add(visit: Visit, area: Area, compared: tuple[Chosen, ...]) -> str | None:
+    already = [one.written for one in compared]
+    this = Chosen(area).written
+    if this in already or len(already) >= MOST_COMPARED:
+        return None
+    return visit.links.compare((*already, this))
+
+
+def _by_kind(visit: Visit, found: Found) -> list[Mapping[str, Any]]:
+    return [
+        {"heading": heading, "listed": [(one, _href(visit, one)) for one in of_kind]}
+        for kind, heading in HEADINGS.items()
+        if (of_kind := [one for one in found.things if one.kind == kind])
+    ]
+
+
+def _href(visit: Visit, thing: Thing) -> str:
+    return thing.href(visit.links, visit.manifest)
+
+
+def _said(found: Found) -> str:
+    """`50 or more areas, 2 indicators and 1 word`."""
+    counts = [_counted(min(len(found.areas), MOST_AREAS), ("area", "areas"), found)]
+    for kind, nouns in NOUNS.items():
+        count = sum(one.kind == kind for one in found.things)
+        counts += [f"{count} {nouns[count != 1]}"] if count else []
+    return " and ".join(filter(None, (", ".join(counts[:-1]), counts[-1])))
+
+
+def _counted(count: int, nouns: tuple[str, str], found: Found) -> str:
+    more = " or more" if len(found.areas) > MOST_AREAS else ""
+    return f"{count}{more} {nouns[count != 1]}"
+
+
+def _browse(visit: Visit) -> list[tuple[Any, list[tuple[str, str]]]]:
+    """The few larger areas, for who has typed nothing."""
+    found = []
+    for kind in reversed(visit.manifest.area_types):
+        if 0 < kind.count <= MOST_AREAS:
+            areas = sorted(visit.reader.areas(kind.code), key=lambda area: area.name)
+            links = [(area.name, visit.links.area(kind.code, code=area.code)) for area in areas]
+            found.append((kind, links))
+    return found

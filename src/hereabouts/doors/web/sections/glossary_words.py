@@ -47,7 +47,7 @@ def _paragraph(text: str, terms: tuple[str, ...], about: str, used: set[str]) ->
 @lru_cache(maxsize=32)
 def _pattern(terms: tuple[str, ...]) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     """What finds any term as a whole word, the longest first, and the term of each name."""
-    names = {name.casefold(): term for term in terms for name in _names(term)}
+    names = {name.casefold(): term for term in terms for name in names_of(term)}
     if not names:
         return None, names
     longest = sorted(names, key=len, reverse=True)
@@ -55,6 +55,7 @@ def _pattern(terms: tuple[str, ...]) -> tuple[re.Pattern[str] | None, Mapping[st
     return re.compile(rf"(?<!\w)({either})s?(?!\w)", re.IGNORECASE), names
 
 
-def _names(term: str) -> tuple[str, ...]:
+def names_of(term: str) -> tuple[str, ...]:
+    """Both names of `Full-time equivalent (FTE)`, the one of any other."""
     found = BRACKETED.match(term)
     return (found.group(1), found.group(2)) if found else (term,)

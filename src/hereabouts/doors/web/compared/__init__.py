@@ -1,0 +1,1 @@
+"""Areas side by side, for every indicator of a theme."""

@@ -1,0 +1,1 @@
+"""Finding what a reader typed: areas, indicators, pages, products and words."""
