@@ -4,7 +4,10 @@ import { Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs, createAll } fr
 
 import { startCopyLinks } from "./copy_link";
 import { startEmbedCode } from "./embed_code";
+import { startScheme } from "./scheme";
 import { startTables } from "./table";
+
+startScheme(document); // first, before much has been painted
 
 // GOV.UK's template sets this class by inline script, which our content security policy forbids.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");

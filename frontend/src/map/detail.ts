@@ -153,7 +153,7 @@ function style(tiles: string): StyleSpecification {
     version: 8,
     sources: { [SOURCE]: { type: "vector", url: `pmtiles://${tiles}` } },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": "#ffffff" } },
+      { id: "sea", type: "background", paint: { "background-color": "rgba(0, 0, 0, 0)" } },
       {
         id: "fill",
         type: "fill",

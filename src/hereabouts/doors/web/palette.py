@@ -1,6 +1,8 @@
 """Colours: the map's, and whether the place's own can be read."""
 
 import re
+from collections.abc import Mapping
+from colorsys import hls_to_rgb, rgb_to_hls
 
 from hereabouts.release.manifest_model import ReleasedPlace
 
@@ -25,6 +27,20 @@ JUDGED = {
     "neither": "#5b2c83",
     "ordinary": "#5f696e",
 }
+#: The same hues, light enough to read on dark ground.
+JUDGED_ON_DARK = {
+    "better": "#6db3f2",
+    "worse": "#ff9e64",
+    "neither": "#c9a3ec",
+    "ordinary": "#a7b1b7",
+}
+#: What text may lie on, at its worst: the darkest tint of a light page, the lightest of a dark one.
+#: As `_colours.scss` has them.
+LIGHT_GROUND, DARK_GROUND = "#f2f2f2", "#20272c"
+
+#: Pages that are dark, as `_colours.scss` has them.
+BY_SYSTEM = ':root:not([data-hb-scheme="light"], .hb-embed)'
+BY_CHOICE = ':root[data-hb-scheme="dark"]:not(.hb-embed)'
 
 DEFAULT_COLOUR, DEFAULT_ACCENT = "#12436D", "#F46A25"
 BLACK, WHITE = "#0b0c0c", "#ffffff"
@@ -42,7 +58,7 @@ def luminance(colour: str) -> float:
     Source:
         WCAG 2.2, relative luminance.
     """
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [part / 255 for part in _parts(colour)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -63,19 +79,40 @@ def ink_on(colour: str) -> str:
 
 
 def readable(colour: str, *, least: float = 4.5) -> str:
-    """`colour` itself where text of it can be read on white, else a darker one of the same hue."""
-    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    while contrast(colour, WHITE) < least:
+    """`colour` itself where text of it can be read on a light page, else a darker one."""
+    parts = _parts(colour)
+    while contrast(colour, LIGHT_GROUND) < least:
         parts = [int(part * 0.92) for part in parts]
-        colour = "#" + "".join(f"{part:02x}" for part in parts)
+        colour = _hex(parts)
     return colour
 
 
+def readable_on_dark(colour: str, *, least: float = 6.0) -> str:
+    """`colour` itself where text of it can be read on a dark page, else as bright a lighter one."""
+    hue, lightness, saturation = rgb_to_hls(*(part / 255 for part in _parts(colour)))
+    while contrast(colour, DARK_GROUND) < least:
+        lightness = min(1.0, lightness + 0.02)
+        colour = _hex([round(part * 255) for part in hls_to_rgb(hue, lightness, saturation)])
+    return colour
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+
+
+def _hex(parts: list[int]) -> str:
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
 def theme_css(place: ReleasedPlace) -> str:
-    """The place's colours as a style sheet of custom properties."""
+    """The place's colours as a style sheet of custom properties, for light pages and dark.
+
+    Paper is always light, and so is a chart in a frame; a reader's own choice comes before the
+    system's.
+    """
     colour = checked(place.colour, otherwise=DEFAULT_COLOUR)
     accent = checked(place.accent, otherwise=DEFAULT_ACCENT)
-    properties = {
+    light = {
         "--hb-colour": colour,
         "--hb-on-colour": ink_on(colour),
         "--hb-colour-text": readable(colour),
@@ -83,8 +120,22 @@ def theme_css(place: ReleasedPlace) -> str:
         "--hb-accent-text": readable(accent),
         **{f"--hb-{name}": ink for name, ink in JUDGED.items()},
     }
+    dark = {
+        "--hb-colour-text": readable_on_dark(colour),
+        "--hb-accent-text": readable_on_dark(accent),
+        **{f"--hb-{name}": ink for name, ink in JUDGED_ON_DARK.items()},
+    }
+    return (
+        f"{_rule(':root', light)}"
+        "@media screen and (prefers-color-scheme: dark) {\n"
+        f"{_rule(BY_SYSTEM, dark)}}}\n"
+        f"@media screen {{\n{_rule(BY_CHOICE, dark)}}}\n"
+    )
+
+
+def _rule(selector: str, properties: Mapping[str, str]) -> str:
     lines = "".join(f"  {name}: {value};\n" for name, value in properties.items())
-    return f":root {{\n{lines}}}\n"
+    return f"{selector} {{\n{lines}}}\n"
 
 
 def favicon_svg(place: ReleasedPlace) -> str:

@@ -4,9 +4,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hereabouts.doors.web.palette import (
+    DARK_GROUND,
     DEFAULT_COLOUR,
+    LIGHT_GROUND,
     OF_CLASSES,
     checked,
     contrast,
@@ -14,6 +18,7 @@ from hereabouts.doors.web.palette import (
     ink_on,
     luminance,
     readable,
+    readable_on_dark,
     theme_css,
 )
 from hereabouts.release.reader import ReleaseReader
@@ -30,7 +35,7 @@ def test_only_a_colour_enters_a_style_sheet(reader: ReleaseReader, colour: str) 
     assert checked(colour, otherwise="#000000") == "#000000"
     css, icon = theme_css(place), favicon_svg(place)
     assert f"--hb-colour: {DEFAULT_COLOUR};" in css
-    assert css.count("{") == css.count("}") == 1
+    assert css.count("{") == css.count("}") == 5  # three rules, two of them within a condition
     assert "script" not in icon
     assert "evil" not in css + icon
 
@@ -52,10 +57,30 @@ def test_contrast_is_that_of_the_guidelines() -> None:
     "colour", ["#ffff00", "#ffffff", "#F46A25", "#12436D", "#000000", "#00ff00"]
 )
 def test_text_in_any_places_colours_can_be_read(colour: str) -> None:
-    assert contrast(readable(colour), "#ffffff") >= 4.5
+    assert contrast(readable(colour), LIGHT_GROUND) >= 4.5
+    assert contrast(readable_on_dark(colour), DARK_GROUND) >= 4.5
     assert contrast(ink_on(colour), colour) >= 4.5
-    if contrast(colour, "#ffffff") >= 4.5:
+    if contrast(colour, LIGHT_GROUND) >= 4.5:
         assert readable(colour) == colour
+
+
+@given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True))
+def test_text_in_any_colour_at_all_can_be_read_on_light_pages_and_dark(colour: str) -> None:
+    assert contrast(readable(colour), LIGHT_GROUND) >= 4.5
+    assert contrast(readable_on_dark(colour), DARK_GROUND) >= 4.5
+
+
+def test_a_dark_page_is_the_systems_or_the_readers_choice_and_never_on_paper_or_in_a_frame(
+    reader: ReleaseReader,
+) -> None:
+    css = theme_css(replace(reader.manifest.place, colour="#005500"))
+    light, by_system, by_choice = css.split("@media screen")
+    assert "--hb-colour-text: #005500;" in light
+    assert by_system.startswith(" and (prefers-color-scheme: dark)")
+    assert ':root:not([data-hb-scheme="light"], .hb-embed)' in by_system
+    assert ':root[data-hb-scheme="dark"]:not(.hb-embed)' in by_choice
+    for dark in (by_system, by_choice):
+        assert f"--hb-colour-text: {readable_on_dark('#005500')};" in dark
 
 
 def test_more_is_darker_however_many_classes_there_are() -> None:

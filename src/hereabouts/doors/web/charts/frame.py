@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks
+from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks, ticks_within
 from hereabouts.doors.web.charts.svg import element
 from hereabouts.doors.web.words import number
 
@@ -66,7 +66,7 @@ def rounded_up(box: Box, values: Iterable[float], *, from_zero: bool) -> Scale:
 
 def value_lines(box: Box, up: Scale, *, sign: str = "") -> Iterator[Markup]:
     """A grey line and a number at each round value."""
-    marks = tuple(mark for mark in ticks(up.low, up.high) if up.low <= mark <= up.high)
+    marks = ticks_within(up.low, up.high)
     decimals = decimals_of(marks)
     for mark in marks:
         y = up.at(mark)

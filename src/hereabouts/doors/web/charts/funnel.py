@@ -13,7 +13,7 @@ from hereabouts.doors.web.charts.frame import (
     tick,
     value_lines,
 )
-from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks
+from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks, ticks_within
 from hereabouts.doors.web.charts.shapes import mark
 from hereabouts.doors.web.charts.svg import element, path
 from hereabouts.doors.web.words import number
@@ -81,7 +81,7 @@ def _up(funnel: Funnel) -> Scale:
 
 
 def _sizes(funnel: Funnel, across: Scale) -> Iterator[Markup]:
-    marks = ticks(0.0, across.high)
+    marks = ticks_within(0.0, across.high)
     decimals = decimals_of(marks)
     foot = BOX.height - BOX.bottom
     for size in marks:

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks
+from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks, ticks_within
 from hereabouts.doors.web.charts.spec import LineChart, Point, Series
 from hereabouts.doors.web.charts.svg import element, path
 from hereabouts.doors.web.words import number
@@ -52,7 +52,7 @@ def _scales(chart: LineChart) -> tuple[Scale, Scale]:
 
 
 def _grid(chart: LineChart, up: Scale) -> Iterator[Markup]:
-    marks = tuple(mark for mark in ticks(up.low, up.high) if up.low <= mark <= up.high)
+    marks = ticks_within(up.low, up.high)
     decimals = decimals_of(marks)
     for mark in marks:
         y = up.at(mark)

@@ -32,6 +32,11 @@ def ticks(low: float, high: float, *, about: int = 5) -> tuple[float, ...]:
     return tuple(round(i * step, 10) for i in range(first, last + 1))
 
 
+def ticks_within(low: float, high: float) -> tuple[float, ...]:
+    """The round numbers of `ticks` that lie between `low` and `high`."""
+    return tuple(mark for mark in ticks(low, high) if low <= mark <= high)
+
+
 def decimals_of(marks: tuple[float, ...]) -> int:
     """As few decimals as say every tick exactly."""
     for decimals in range(10):

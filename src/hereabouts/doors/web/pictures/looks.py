@@ -17,7 +17,7 @@ from hereabouts.doors.web.palette import (
 from hereabouts.release.manifest_model import ReleasedPlace
 
 INK, QUIET, LINE, GRID, PAPER = "#0b0c0c", "#505a5f", "#b1b4b6", "#d8dadb", "#ffffff"
-PALE_BAR = "#8eb8dc"
+PALE_BAR, BAR_EDGE, QUIET_LINE = "#8eb8dc", "#3f78a8", "#7f888d"
 
 Look = Mapping[str, str]
 
@@ -46,8 +46,8 @@ def looks_of(place: ReleasedPlace) -> Mapping[str, Look]:
         "hb-chart__line": _stroke(strong, 3),
         "hb-chart__point": {"fill": strong},
         "hb-chart__band": {"fill": strong, "fill-opacity": "0.18"},
-        "hb-bar__fill": {"fill": PALE_BAR},
-        "hb-bar__fill--on": {"fill": strong},
+        "hb-bar__fill": {"fill": PALE_BAR, "stroke": BAR_EDGE},
+        "hb-bar__fill--on": {"fill": strong, "stroke": "none"},
         "hb-bar__interval": _stroke(INK, 1.5),
         "hb-bar__reference": _stroke(INK, 1, "4 3"),
         "hb-strip__line": _stroke(LINE),
@@ -72,7 +72,7 @@ def looks_of(place: ReleasedPlace) -> Mapping[str, Look]:
 
 #: (class of an element outside, class of one within it) -> what is different there.
 WITHIN: Mapping[tuple[str, str], Look] = {
-    ("hb-chart__series--quiet", "hb-chart__line"): {"stroke": LINE, "stroke-width": "2"},
+    ("hb-chart__series--quiet", "hb-chart__line"): {"stroke": QUIET_LINE, "stroke-width": "2"},
     **{
         (f"hb-icon--{kind}", part): {"stroke": JUDGED[kind]}
         for kind in ("better", "worse", "neither")

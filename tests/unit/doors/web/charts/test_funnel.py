@@ -62,6 +62,15 @@ def test_a_larger_area_lies_further_right_and_a_higher_value_further_up() -> Non
     assert (x3 - x2) / (x2 - x1) == pytest.approx(60 / 70, abs=0.01)
 
 
+@pytest.mark.parametrize("most", [1_100.0, 1_750.0, 4_200.0, 17_501.0, 0.7])
+def test_every_size_on_the_axis_is_within_the_plot(most: float) -> None:
+    made = draw_funnel(funnel(point(most / 2, 48.0), point(most, 52.0), lines=()))
+    foot = max(float(one.get("y", "0")) for one in classed(made, "hb-chart__tick"))
+    sizes = [one for one in classed(made, "hb-chart__tick") if float(one.get("y", "0")) == foot]
+    assert len(sizes) >= 3
+    assert all(BOX.left <= float(one.get("x", "0")) <= BOX.width - BOX.right for one in sizes)
+
+
 def test_areas_outside_differ_by_shape_and_lie_on_top() -> None:
     made = draw_funnel(funnel(*reversed(THREE)))
     kinds = [one.get("class") for one in classed(made, "hb-mark")]
