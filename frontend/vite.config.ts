@@ -16,7 +16,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { app: "src/app.ts", map: "src/map.ts", style: "styles/style.scss" },
+      input: { app: "src/app.ts", map: "src/map.ts", search: "src/search.ts", style: "styles/style.scss" },
     },
   },
   worker: { format: "es" },

@@ -27,6 +27,7 @@ class Assets:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     map_scripts: tuple[str, ...]
+    search_scripts: tuple[str, ...]  # of a site of files, where nothing else can search
     files: Mapping[str, StaticFile]  # address -> file
 
 
@@ -41,6 +42,7 @@ def read_assets(bundle: Path) -> Assets:
         styles=_styles(built),
         scripts=_scripts(built, "app.ts"),
         map_scripts=_scripts(built, "map.ts"),
+        search_scripts=_scripts(built, "search.ts"),
         files={at: StaticFile(path, _kind(path)) for at, path in files.items()},
     )
 

@@ -34,6 +34,7 @@ class Site:
             query=query,
             artefacts=self.artefacts,
             releases=releases,
+            published=self.settings.published,
         )
 
 

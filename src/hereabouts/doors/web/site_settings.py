@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
+from hereabouts.doors.web.published import Published
 from hereabouts.doors.web.receiving import Receiving
 from hereabouts.errors import AccessError, HereaboutsError
 from hereabouts.model.policy import Audience
@@ -30,6 +31,7 @@ class SiteSettings:
     cache_bytes: int = 128 * MEGABYTE  # of compressed pages kept in memory
     check_seconds: float = 3.0  # how often to look for a new release
     receiving: Receiving | None = field(default=None, repr=False)  # takes files from suppliers
+    published: Published | None = None  # a site of files, made once and served by any host
     address: str = ""  # https://place.example.org, where it is known; HEREABOUTS_ADDRESS
 
     @property

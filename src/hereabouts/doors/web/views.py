@@ -109,7 +109,8 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
         "place": visit.manifest.place,
         "canonical": _canonical(visit, requested.path),
         "as_at": _newer(visit),
-        "cited": _cited(visit, requested.path, content.get("title", "")),
+        "cited": _cited(requested, visit, content.get("title", "")),
+        "published": visit.published,
         "address": requested.address,
         "newest": _with_query(requested.path, visit.query),
     } | content
@@ -128,9 +129,12 @@ def _newer(visit: Visit) -> int | None:
     return newest[0] if visit.links.versioned and newest > (visit.manifest.number,) else None
 
 
-def _cited(visit: Visit, path: str, title: str) -> str:
+def _cited(requested: Requested, visit: Visit, title: str) -> str:
     """How to cite the page; empty where it has no address that lasts."""
-    address = _canonical(visit, path)
+    address = _canonical(visit, requested.path)
+    if visit.published and address:
+        site = requested.address
+        address = f"{site}{_with_query(requested.path, visit.query)}" if site else ""
     return citation(visit.manifest, title, address=address) if address else ""
 
 

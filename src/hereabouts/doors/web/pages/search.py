@@ -13,6 +13,7 @@ from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Area
 
 MOST_AREAS = 50
+MANY = f"{MOST_AREAS} or more areas"
 #: Kind of thing -> its heading, in the order of the page.
 HEADINGS = {
     "indicator": "Indicators",
@@ -108,16 +109,16 @@ def _href(visit: Visit, thing: Thing) -> str:
 
 def _said(found: Found) -> str:
     """`50 or more areas, 2 indicators and 1 word`."""
-    counts = [_counted(min(len(found.areas), MOST_AREAS), ("area", "areas"), found)]
+    areas = len(found.areas)
+    counts = [_counted(areas, ("area", "areas"))] if areas <= MOST_AREAS else [MANY]
     for kind, nouns in NOUNS.items():
-        count = sum(one.kind == kind for one in found.things)
-        counts += [f"{count} {nouns[count != 1]}"] if count else []
-    return " and ".join(filter(None, (", ".join(counts[:-1]), counts[-1])))
+        counts.append(_counted(sum(one.kind == kind for one in found.things), nouns))
+    told = [count for count in counts if count]
+    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
 
 
-def _counted(count: int, nouns: tuple[str, str], found: Found) -> str:
-    more = " or more" if len(found.areas) > MOST_AREAS else ""
-    return f"{count}{more} {nouns[count != 1]}"
+def _counted(count: int, nouns: tuple[str, str]) -> str:
+    return f"{count} {nouns[count != 1]}" if count else ""
 
 
 def _browse(visit: Visit) -> list[tuple[Any, list[tuple[str, str]]]]:

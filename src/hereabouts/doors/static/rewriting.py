@@ -1,0 +1,213 @@
+"""A page as the site answers it, made into one whose links lead to files."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+from urllib.parse import quote, urlsplit
+
+from hereabouts.doors.static.addresses import Target
+from hereabouts.doors.static.choices import Choice, Choices
+
+#: Before every whole address that the site writes; no site has this name.
+SENTINEL = "https://published.invalid"
+#: Elements that say what a site of files cannot do.
+LEFT_OUT = frozenset(("hb-how", "hb-take__embed"))
+LEFT_OUT_OF_AREAS = LEFT_OUT | {"hb-take"}
+_ADDRESSES = frozenset(("href", "src", "action"))
+_WHOLE = re.compile(re.escape(SENTINEL) + r"(/[^\s\"'<>\\]*)?")
+_VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+
+Attributes = list[tuple[str, str | None]]
+Find = Callable[[str], Target | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where a page is, and how the addresses on it are found."""
+
+    file: str
+    find: Find
+    choose: Callable[[Choice], Target | None]  # a choice of a form on it
+    base: str  # the site's public address, without a slash at its end; empty where unknown
+    left_out: frozenset[str] = LEFT_OUT
+    root: str | None = None  # what addresses begin with on a page that is shown at any of them
+
+    def address(self, file: str, *, fragment: str = "") -> str:
+        """The address of `file` from this page."""
+        address = relative(self.file, to=file, fragment=fragment)
+        return address if self.root is None else f"{self.root}/{address}"
+
+
+@dataclass(slots=True)
+class Rewritten:
+    """A page, and every file it leads to."""
+
+    text: str
+    targets: dict[str, Target] = field(default_factory=dict)
+
+
+def rewrite(text: str, where: Where) -> Rewritten:
+    """The page `text` with addresses of files, its forms made into lists of links."""
+    reader = _Reader(where)
+    reader.feed(text)
+    reader.close()
+    return Rewritten("".join(reader.out), reader.targets)
+
+
+def whole_addresses(text: str, where: Where) -> Rewritten:
+    """A feed or another text with the published address for each of the site's own."""
+    made = Rewritten("")
+    made.text = _WHOLE.sub(lambda found: _whole(found.group(1) or "/", where, made.targets), text)
+    return made
+
+
+def relative(file: str, *, to: str, fragment: str = "") -> str:
+    """The address of the file `to` from the page `file`."""
+    address = quote(posixpath.relpath(to, posixpath.dirname(file) or "."), safe="/~@!$&'()*+,;={}")
+    first = address.split("/", 1)[0]
+    # A first part with a colon would be taken for a scheme.
+    return ("./" if ":" in first else "") + address + (f"#{fragment}" if fragment else "")
+
+
+def _whole(address: str, where: Where, targets: dict[str, Target]) -> str:
+    target = where.find(address.replace("&amp;", "&"))
+    if target is None:
+        return f"{where.base}/"
+    targets[target.file] = target
+    path = quote(target.file.removesuffix("index.html"))
+    return f"{where.base}/{path}"
+
+
+class _Reader(HTMLParser):
+    """Copies a page as it is, but for what must change."""
+
+    def __init__(self, where: Where) -> None:
+        super().__init__(convert_charrefs=False)
+        self._where = where
+        self.out: list[str] = []
+        self.targets: dict[str, Target] = {}
+        self._skipped: list[str] = []  # open elements of what is left out
+        self._unlinked = 0  # links whose tag is left out
+        self._choices: Choices | None = None
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        """Leave it out, collect it, or copy it with other addresses."""
+        said = dict(attrs)
+        if self._skipped:
+            self._skipped += [tag] * (tag not in _VOID)
+        elif self._where.left_out & set((said.get("class") or "").split()):
+            self._skipped = [tag]
+        elif self._choices is not None:
+            self._choices.start(tag, said)
+        elif tag == "form" and not _searches(said):
+            self._choices = Choices(said.get("class") or "")
+        else:
+            self._copy(tag, attrs)
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        """As in a drawing: no address but that of a link, which is never empty."""
+        if not self._skipped and self._choices is None:
+            self._copy(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what is open."""
+        if self._skipped:
+            self._skipped.pop()
+        elif self._choices is not None:
+            self._end_in_form(tag)
+        elif tag == "a" and self._unlinked:
+            self._unlinked -= 1
+            self.out.append("</span>")
+        else:
+            self.out.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """Words stay; whole addresses among them become those of the published site."""
+        if SENTINEL in data:
+            data = _WHOLE.sub(
+                lambda found: _whole(found.group(1) or "/", self._where, self.targets), data
+            )
+        self._text(data)
+
+    def handle_entityref(self, name: str) -> None:
+        """As it was."""
+        self._text(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        """As it was."""
+        self._text(f"&#{name};")
+
+    def handle_decl(self, decl: str) -> None:
+        """As it was."""
+        self._text(f"<!{decl}>")
+
+    def _text(self, text: str) -> None:
+        if self._choices is not None:
+            self._choices.say(text)
+        elif not self._skipped:
+            self.out.append(text)
+
+    def _end_in_form(self, tag: str) -> None:
+        choices = self._choices
+        if choices is None:
+            return
+        choices.end(tag)
+        if tag == "form":
+            self._choices = None
+            self.out.append(choices.markup(self._chosen))
+
+    def _chosen(self, choice: Choice) -> str | None:
+        target = self._where.choose(choice)
+        if target is None:
+            return None
+        self.targets[target.file] = target
+        return self._where.address(target.file)
+
+    def _copy(self, tag: str, attrs: Attributes) -> None:
+        changed = [(name, self._attribute(name, value)) for name, value in attrs]
+        lost = any(
+            new is None and old is not None
+            for (_, old), (_, new) in zip(attrs, changed, strict=True)
+        )
+        if lost and tag == "a":
+            self._unlinked += 1
+            self.out.append("<span>")
+        elif not lost:
+            raw = self.get_starttag_text() or ""
+            self.out.append(raw if changed == attrs else _tag(tag, changed))
+        elif tag not in ("link", "meta"):
+            kept = [
+                pair
+                for pair, (_, old) in zip(changed, attrs, strict=True)
+                if pair[1] is not None or old is None
+            ]
+            self.out.append(_tag(tag, kept))
+
+    def _attribute(self, name: str, value: str | None) -> str | None:
+        """The value with a file's address; None where there is no such file."""
+        if value is None:
+            return None
+        if value.startswith(SENTINEL):
+            return _whole(value.removeprefix(SENTINEL) or "/", self._where, self.targets)
+        leads = name in _ADDRESSES or name.startswith("data-")
+        if not leads or not value.startswith("/") or value.startswith("//"):
+            return value
+        target = self._where.find(value)
+        if target is None:
+            return None
+        # The pattern of a map's areas is filled in by its script, and leads to no file itself.
+        if "{" not in value:
+            self.targets[target.file] = target
+        return self._where.address(target.file, fragment=urlsplit(value).fragment)
+
+
+def _searches(form: Mapping[str, str | None]) -> bool:
+    return urlsplit(form.get("action") or "").path.endswith("/search")
+
+
+def _tag(tag: str, attrs: Attributes) -> str:
+    said = (name if value is None else f'{name}="{escape(value)}"' for name, value in attrs)
+    return f"<{' '.join([tag, *said])}>"
