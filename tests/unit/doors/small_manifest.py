@@ -83,6 +83,7 @@ def _indicators() -> list[dict[str, Any]]:
             why="Care needs people.",
             method="count",
             unit="nurses",
+            also_called=["Registered staff"],
             decimals=0,
             better="neither",
             breakdown="sex",
@@ -185,6 +186,7 @@ def manifest(number: int, audience: str, title: str) -> dict[str, Any]:
             }
         ],
         "glossary": {"Thrombolysis": "Treatment that dissolves a clot."},
+        "also_called": {"Thrombolysis": ["Clot-busting"]},
         "tables": {"gold/stroke/access": 3},
         "disclosure": {
             "hidden": 18,

@@ -224,7 +224,7 @@ def test_a_fault_of_ours_says_nothing_of_what_went_wrong(
     def fail(*_args: object, **_named: object) -> None:
         raise RuntimeError("a secret")
 
-    monkeypatch.setattr("hereabouts.doors.web.pages.search.found_areas", fail)
+    monkeypatch.setattr("hereabouts.doors.web.pages.search.find", fail)
     answer = make_site(small_place).get("/search?q=whatever")
     assert answer.status_code == 500
     assert "Sorry, there is a problem" in answer.text

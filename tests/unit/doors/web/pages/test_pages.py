@@ -196,21 +196,6 @@ def test_about_says_what_was_hidden_and_where_it_all_comes_from(site: Client) ->
     assert "34,753" in product
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("devon", "1 area and 0 indicators found"),
-        ("exe", "50 or more areas and 0 indicators found"),
-        ("nurses", "0 areas and 1 indicator found"),
-        ("E54000037", "1 area and"),
-        ("zzz", "Nothing is called “zzz”"),
-        ("ynys%20mon", "1 area and"),
-    ],
-)
-def test_a_search_says_what_it_found(site: Client, query: str, found: str) -> None:
-    assert found in text_of(site.get(f"/search?q={query}").text)
-
-
 def test_a_search_for_nothing_offers_the_few_larger_areas(site: Client) -> None:
     page = site.get("/search?q=").text
     assert "Devon" in page
