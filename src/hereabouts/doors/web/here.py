@@ -1,10 +1,14 @@
-"""What the button "Use my location" needs: the smallest areas that have a map."""
+"""What the button "Use my location" needs: the smallest areas that are well drawn."""
 
 from dataclasses import dataclass
 
 from hereabouts.doors.web.links import artefact
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedAreaType
+
+#: Of the whole picture for each area, of which about half is inside one: fewer, and a pixel is as
+#: wide as a small area, so that the neighbour would be named.
+PIXELS_AN_AREA = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +23,9 @@ class Here:
 
 
 def here_of(visit: Visit) -> Here | None:
-    """The smallest kind of area that has a map and covers the place, or None."""
+    """The smallest kind of area that is drawn well enough and covers the place, or None."""
     for kind in visit.manifest.area_types:
-        if kind.artefact and visit.map_size(kind) and not _is_custom(visit, kind):
+        if kind.artefact and _is_well_drawn(visit, kind) and not _is_custom(visit, kind):
             return Here(
                 area_type=kind,
                 data=(
@@ -31,6 +35,11 @@ def here_of(visit: Visit) -> Here | None:
                 ),
             )
     return None
+
+
+def _is_well_drawn(visit: Visit, kind: ReleasedAreaType) -> bool:
+    width, height = visit.map_size(kind) or (0, 0)
+    return width * height >= PIXELS_AN_AREA * max(kind.count, 1)
 
 
 def _is_custom(visit: Visit, kind: ReleasedAreaType) -> bool:

@@ -4,7 +4,8 @@ ALWAYS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    # A page may ask where its reader is, to find their area: it stays in their browser.
+    (b"permissions-policy", b"camera=(), geolocation=(self), microphone=(), interest-cohort=()"),
 )
 #: For everything but the pages that are made to be shown in a frame.
 NO_FRAME = (b"x-frame-options", b"DENY")
