@@ -17,3 +17,7 @@ for (const component of [Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs
 startTables(document);
 startCopyLinks(document);
 startEmbedCode(document);
+for (const here of document.querySelectorAll<HTMLElement>("[data-hb-here]")) {
+  // Few pages have it, so few load it.
+  void import("./here").then(({ startHere }) => startHere(here));
+}
