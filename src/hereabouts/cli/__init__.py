@@ -31,6 +31,7 @@ COMMANDS = {
     "report": "Tell each supplier what was wrong with the file it sent.",
     "definitions": "List the rules for who is seen often, and how far they agree.",
     "quarantine": "List the rows that broke a product's contract; correct them.",
+    "pack": "Write the board pack of a theme in an area: PDF or PPTX.",
     "export": "Write what the newest release holds to a file.",
     "anonymity": "Say how well the rows of a product hide among each other.",
     "five-safes": "Write what is known of an extract, and what people must fill in.",

@@ -23,8 +23,10 @@ Header = tuple[bytes, bytes]
 
 METHODS = frozenset({"GET", "HEAD"})
 SENDING_WORKERS = 4
-API_SHARE = 8  # of the memory for answers, the API has one part in so many
 LONGEST_ADDRESS = 8_000  # bytes of path and query, as servers commonly have it
+#: Whoever asks for every one of these must not push pages out of memory.
+BESIDE_PAGES = ("/api/", "/pack/")
+BESIDE_SHARE = 8  # of the memory for answers, they have one part in so many
 #: What is refused has the headers of data: it is words, never a page.
 NOWHERE = Destination(number=None, path="", data=True, kept=False, changes=True)
 
@@ -38,8 +40,7 @@ class FrontDoor:
         # What an internal site says is never kept, not even here.
         most = settings.cache_bytes if settings.is_public else 0
         self._cache = PageCache(most_bytes=most)
-        # Whoever asks the API for everything must not push pages out of memory.
-        self._api_cache = PageCache(most_bytes=most // API_SHARE)
+        self._beside_cache = PageCache(most_bytes=most // BESIDE_SHARE)
         self._data: ASGIApp = data_app(self._site)
         self._pages: ASGIApp = PageDoor(
             self._site, pages=django_pages(secret_key=settings.secret_key, hosts=settings.hosts)
@@ -84,7 +85,8 @@ class FrontDoor:
             await branch(scope, receive, self._with_headers(where, send))
             return
         key = self._key(where, scope)
-        cache = self._api_cache if where.data and where.path.startswith("/api/") else self._cache
+        beside = where.data and where.path.startswith(BESIDE_PAGES)
+        cache = self._beside_cache if beside else self._cache
         answer = cache.find(key) or await cache.make(
             key, branch, scope, lambda status: self._headers(where, status=status)
         )

@@ -13,15 +13,15 @@ DATA = frozenset(
     (
         *("api", "artefacts", "download", "favicon.svg", "feeds", "health", "locate", "map"),
         *("beside", "chart", "robots.txt", "search.json", "sitemap.xml", "sitemaps", "static"),
-        *("theme.css", "values"),
+        *("pack", "theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.
 STREAMED = frozenset({"download", "health", "send"})
 KEPT_ARTEFACTS = (".json", ".webp")
 #: About several releases: what they say may change when one is made or withdrawn.
-_SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/feeds/")
-SHARED = ("/api/", "/artefacts/", "/chart/", "/download/")
+_SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/(feeds|pack)/")
+SHARED = ("/api/", "/artefacts/", "/chart/", "/download/", "/pack/")
 
 
 @dataclass(frozen=True, slots=True)

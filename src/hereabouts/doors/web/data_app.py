@@ -12,7 +12,9 @@ from starlette.routing import BaseRoute, Route
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.api.problems import problem_answer
 from hereabouts.doors.web.api.routes import api_routes
+from hereabouts.doors.web.board_pack.needs import WRITERS
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
+from hereabouts.doors.web.endpoints.board_pack import board_pack
 from hereabouts.doors.web.endpoints.chart_picture import FOUND, png_picture, svg_picture
 from hereabouts.doors.web.endpoints.compared_csv import compared_csv
 from hereabouts.doors.web.endpoints.download import (
@@ -80,6 +82,8 @@ def _routes() -> list[BaseRoute]:
         ),
         Route(f"{release}/download/compare.csv", compared_csv, middleware=_PACKED),
         *_downloads(f"{release}/download"),
+        *_packs("/pack"),
+        *_packs(f"{release}/pack"),
         *_charts("/chart"),
         *_charts(f"{release}/chart"),
     ]
@@ -94,6 +98,12 @@ def _downloads(folder: str) -> Iterator[Route]:
             ("area/{area_type}/{code}", taken_of_area),
         ):
             yield Route(f"{folder}/{path}.{ending}", endpoint(take, send), middleware=packed)
+
+
+def _packs(folder: str) -> Iterator[Route]:
+    """A theme in an area as a document."""
+    for ending in WRITERS:
+        yield Route(f"{folder}/{{theme}}/{{area_type}}/{{code}}.{ending}", board_pack(ending))
 
 
 def _charts(folder: str) -> Iterator[Route]:

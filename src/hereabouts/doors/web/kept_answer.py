@@ -12,7 +12,10 @@ Headers = Sequence[tuple[bytes, bytes]]
 Sent = tuple[Message, Message]
 
 #: Already small: compressing them again only costs time.
-COMPRESSED_KINDS = (b"image/png", b"image/webp", b"font/")
+COMPRESSED_KINDS = (
+    *(b"image/png", b"image/webp", b"font/", b"application/pdf"),
+    b"application/vnd.openxmlformats",
+)
 REPLACED = frozenset({b"content-length", b"content-encoding", b"etag", b"vary"})
 
 

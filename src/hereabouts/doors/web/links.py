@@ -141,6 +141,11 @@ class Links:
         """A file of everything about one area."""
         return f"{self.release}/download/area/{quote(area_type)}/{quote(code)}.{ending}"
 
+    def board_pack(self, theme: str, area_type: str, *, code: str, ending: str) -> str:
+        """A theme or declared page in one area, as a document."""
+        what = "/".join(map(quote, (theme, area_type, code)))
+        return f"{self.release}/pack/{what}.{ending}"
+
     def chart(
         self, indicator: ReleasedIndicator, *, figure: str, ending: str, **state: str | None
     ) -> str:

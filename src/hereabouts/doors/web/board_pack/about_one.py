@@ -7,7 +7,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.changes.said_changes import comparison_words, moved_words, speaker_of
 from hereabouts.doors.web.pages.area import ProfileRow
 from hereabouts.doors.web.visit import Visit
-from hereabouts.release.answers import Area, Observation
+from hereabouts.release.answers import Area, Observation, Standing
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
 
 
@@ -21,12 +21,13 @@ class One:
     larger: tuple[Area, ...]  # that it is shown beside
     indicator: ReleasedIndicator
     row: ProfileRow | None  # None where there is no total
+    standing: Standing | None  # its rank; None where there is no total
     series: tuple[Observation, ...]  # oldest first
 
     @property
     def newest(self) -> Observation | None:
         """The value that everything else is said of."""
-        return self.series[-1] if self.row and self.series else None
+        return self.standing.observation if self.standing else None
 
     @property
     def compared_with(self) -> str:
@@ -71,20 +72,21 @@ def sentences_of(one: One) -> Iterator[str]:
 
 def _value(one: One, seen: Observation) -> str:
     said = words.say_value(seen, indicator=one.indicator)
-    when = f"in {one.period(seen)}"
+    when = one.period(seen)
     if seen.value is None:
-        return f"{said.meaning or said.text} {when}"
+        return f"{said.meaning or said.text}, {when}"
     limits = words.interval(seen, decimals=one.indicator.decimals)
     confidence = words.confidence_words(one.indicator)
     sure = f" ({confidence} {limits})" if limits else ""
     special = f", {said.meaning}" if said.meaning else ""
-    return f"{said.whole} {when}{sure}{special}"
+    return f"{said.whole}{sure}{special}, {when}"
 
 
 def _moving(one: One, seen: Observation, row: ProfileRow) -> Iterator[str]:
     speaker = speaker_of(one.visit.manifest, one.indicator)
-    if len(one.series) > 1 and seen.value is not None:
-        yield f"{moved_words(one.series[-2], seen, speaker)}."
+    before = [past for past in one.series if past.period_start < seen.period_start]
+    if before and seen.value is not None:
+        yield f"{moved_words(before[-1], seen, speaker)}."
     if row.trend and row.trend.mark:
         yield f"Recent trend: {words.in_sentence(row.trend.words)}."
     yield from (icon.words for icon in row.icons)

@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+#: What no font draws and no reader hears: but for tabs and ends of lines.
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
+
+
+def plain(words: str) -> str:
+    """The same without control letters, which no format of documents can hold."""
+    return words.translate(_CONTROLS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:

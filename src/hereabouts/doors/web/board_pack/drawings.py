@@ -13,9 +13,12 @@ from hereabouts.doors.web.board_pack.contents import Drawing
 from hereabouts.doors.web.charts.ranked import RankedBar, RankedChart, draw_ranked
 from hereabouts.doors.web.pictures.compose import Picture, compose
 from hereabouts.doors.web.pictures.looks import looks_of
+from hereabouts.doors.web.sections.short_names import without_shared_words
 from hereabouts.doors.web.shown_figure import ShownFigure
 from hereabouts.doors.web.shown_of_area import shown_of_area
 from hereabouts.release.answers import Observation, Ranked
+
+Listed = tuple[tuple[Markup, str], ...]  # small drawings and their words
 
 MOST_BARS = 15
 NO_CHART = "W252"
@@ -29,9 +32,8 @@ def drawings_of(one: One) -> Iterator[Drawing]:
         figure = shown.figure
         kind = "Control chart" if shown.kind == "control" else "Over time"
         icons = tuple((icon.drawing, icon.short) for icon in getattr(figure, "icons", ()))
-        yield _drawn(
-            one, f"{kind}: {shown.title}", shown.drawing, getattr(figure, "key", ()), icons
-        )
+        key = getattr(figure, "key", ())
+        yield _drawn(one, f"{kind}: {shown.title}", shown.drawing, listed=(icons, key))
     if one.newest is not None and one.newest.value is not None:
         yield from _among(one, one.newest)
 
@@ -63,15 +65,14 @@ def _among(one: One, newest: Observation) -> Iterator[Drawing]:
         name="among",
         title=caption,
         description=_ends(one, rows),
-        bars=tuple(_bar(one, row.observation) for row in rows),
+        bars=_bars(one, [row.observation for row in rows]),
         reference=None,
     )
-    yield _drawn(one, caption, draw_ranked(chart), (), ())
+    yield _drawn(one, caption, draw_ranked(chart), said=f"The darker bar is {one.area.name}.")
 
 
 def _nearest(one: One, newest: Observation) -> tuple[list[Ranked], int]:
-    standings = one.visit.reader.standings(one.area.area_type, code=one.area.code)
-    rank = next((s.rank for s in standings if s.observation.indicator == newest.indicator), None)
+    rank = one.standing.rank if one.standing else None
     if rank is None:
         return [], 0
 
@@ -92,11 +93,17 @@ def _nearest(one: One, newest: Observation) -> tuple[list[Ranked], int]:
     return page(last) if first > last else (rows, of)
 
 
-def _bar(one: One, seen: Observation) -> RankedBar:
+def _bars(one: One, seen: list[Observation]) -> tuple[RankedBar, ...]:
+    """By the part of their names that tells them apart."""
+    names = without_shared_words([area.area_name for area in seen])
+    return tuple(_bar(one, area, name) for area, name in zip(seen, names, strict=True))
+
+
+def _bar(one: One, seen: Observation, name: str) -> RankedBar:
     sign = "%" if words.unit_of(one.indicator) == "%" else ""
     value = seen.value or 0.0
     return RankedBar(
-        name=seen.area_name,
+        name=name,
         said=words.number(value, decimals=one.indicator.decimals) + sign,
         value=value,
         lower=seen.lower,
@@ -118,13 +125,21 @@ def _drawn(
     one: One,
     caption: str,
     drawing: Markup,
-    key: tuple[tuple[Markup, str], ...],
-    icons: tuple[tuple[Markup, str], ...],
+    *,
+    listed: tuple[Listed, Listed] = ((), ()),
+    said: str = "",
 ) -> Drawing:
-    said = _SAID.search(drawing)
-    described = unescape(said.group(1)) if said else caption
+    """The drawing with its icons above and its key and a sentence below."""
+    found = _SAID.search(drawing)
+    described = unescape(found.group(1)) if found else caption
     picture = Picture(
-        title="", about=(), description=described, drawing=drawing, key=key, icons=icons
+        title="",
+        about=(),
+        description=described,
+        drawing=drawing,
+        icons=listed[0],
+        key=listed[1],
+        sentences=(said,) if said else (),
     )
     svg = compose(picture, looks_of(one.visit.manifest.place))
     return Drawing(caption=caption, alt=f"{caption}. {described}", svg=svg)

@@ -16,6 +16,7 @@ from hereabouts.doors.web.files.covers import MADE_UP
 from hereabouts.doors.web.pages.area import area_page
 from hereabouts.doors.web.palette import DEFAULT_COLOUR, checked, readable
 from hereabouts.doors.web.visit import Visit
+from hereabouts.doors.web.words import Said
 from hereabouts.model.policy import Audience
 
 
@@ -36,6 +37,9 @@ def pack_of(visit: Visit, *, theme: str, area_type: str, code: str) -> Pack:
     chosen = chosen_theme(visit, theme)
     content = area_page(visit, area_type=area_type, code=code).content
     rows = {row.indicator.id: row for _theme, listed in content["themes"] for row in listed}
+    standings = {
+        one.observation.indicator: one for one in visit.reader.standings(area_type, code=code)
+    }
     parts = {breakdown.indicator.id for breakdown in content["breakdowns"]}
     found = tuple(
         One(
@@ -45,6 +49,7 @@ def pack_of(visit: Visit, *, theme: str, area_type: str, code: str) -> Pack:
             larger=content["beside"],
             indicator=indicator,
             row=rows.get(indicator.id),
+            standing=standings.get(indicator.id),
             series=visit.reader.trend(indicator.id, area_type=area_type, code=code),
         )
         for indicator in chosen.indicators
@@ -120,10 +125,15 @@ def _page(one: One) -> IndicatorPage:
     about = words.sentence(one.indicator.unit)
     return IndicatorPage(
         title=one.indicator.title,
-        value=one.row.said.whole if one.row else None,
+        value=_large(one.row.said) if one.row else None,
         about=f"{about}, {period}" if period else about,
         made_up=one.indicator.synthetic,
         sentences=tuple(sentences_of(one)),
         drawings=tuple(drawings_of(one)),
         tables=tuple(tables_of(one)),
     )
+
+
+def _large(said: Said) -> str:
+    """A marker alone says too little."""
+    return f"{said.text} {said.meaning}" if said.is_marker else said.whole

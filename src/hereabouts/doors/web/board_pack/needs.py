@@ -1,16 +1,32 @@
-"""The libraries that packs need, which are an extra: `pip install hereabouts[pack]`."""
+"""What writes packs: libraries that are an extra, `pip install 'hereabouts[pack]'`."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 
 from hereabouts.errors import HereaboutsError
 
-#: Ending of the file -> the library that writes it.
-WRITTEN_BY = {"pdf": "typst", "pptx": "pptx"}
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format: its media type, the library it needs, and our module that uses it."""
+
+    kind: str
+    library: str
+    module: str
+
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+#: By the ending of the file.
+WRITERS: Mapping[str, Writer] = {
+    "pdf": Writer("application/pdf", "typst", "pdf"),
+    "pptx": Writer(_PPTX, "pptx", "pptx_file"),
+}
 
 
 def offered() -> tuple[str, ...]:
     """Endings of the files that can be made here."""
-    return tuple(ending for ending, library in WRITTEN_BY.items() if find_spec(library))
+    return tuple(ending for ending, writer in WRITERS.items() if find_spec(writer.library))
 
 
 def require(ending: str) -> None:
@@ -19,7 +35,7 @@ def require(ending: str) -> None:
     Raises:
         HereaboutsError: W313.
     """
-    if find_spec(WRITTEN_BY[ending]) is None:
+    if find_spec(WRITERS[ending].library) is None:
         raise HereaboutsError(
             f"board packs as {ending.upper()} need a library that is not installed",
             code="W313",

@@ -1,6 +1,6 @@
 """A pack as a tagged PDF (PDF/UA-1): headings, tables, lists and pictures that say what they are.
 
-`typst` is imported when a pack is made: it is an extra, and pages need none of it.
+Imported when a pack is made: typst is an extra, and pages need none of it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,33 +10,25 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import typst
+from typst import Fonts, TypstError
 
-from hereabouts.doors.web.board_pack.contents import Drawing, IndicatorPage, Pack
-from hereabouts.doors.web.board_pack.needs import require
+from hereabouts.doors.web.board_pack.contents import IndicatorPage, Pack, plain
 from hereabouts.doors.web.files.covers import MADE_UP
 from hereabouts.doors.web.pictures.letters import FOLDER
 from hereabouts.doors.web.pictures.png import NEAREST
 
-KIND = "application/pdf"
 TEMPLATE = Path(__file__).with_name("pack.typ")
 STANDARDS = ("ua-1",)
 FONT = "Roboto"
-#: What no font draws, and no reader hears.
-CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
 
 
-def pdf_of(pack: Pack) -> bytes:
+def write(pack: Pack) -> bytes:
     """The same bytes for the same pack, wherever it is made.
 
     Words in letters that our font lacks take those of the machine's fonts. The file is then
     tagged all the same, but does not claim PDF/UA, which wants every letter drawn.
-
-    Raises:
-        HereaboutsError: W313, typst is not installed.
     """
-    require("pdf")
-    from typst import TypstError
-
     try:
         return _compiled(pack, standards=STANDARDS)
     except TypstError as problem:
@@ -46,8 +38,6 @@ def pdf_of(pack: Pack) -> bytes:
 
 
 def _compiled(pack: Pack, *, standards: Sequence[str]) -> bytes:
-    import typst
-
     # The template can read these files, and nothing else.
     files = {"main.typ": TEMPLATE.read_bytes(), "pack.json": orjson.dumps(_said(pack))}
     for at, page in enumerate(pack.pages):
@@ -65,8 +55,6 @@ def _compiled(pack: Pack, *, standards: Sequence[str]) -> bytes:
 @lru_cache(maxsize=2)
 def _fonts(*, own: bool) -> Any:
     """Ours alone, so that every machine draws the same; or the machine's beside them."""
-    from typst import Fonts
-
     return Fonts(include_system_fonts=not own, font_paths=[str(FOLDER)])
 
 
@@ -85,13 +73,14 @@ def _said(pack: Pack) -> Mapping[str, Any]:
         "author": pack.organisation or pack.place,
         "date": {"year": made.year, "month": made.month, "day": made.day},
     }
-    return _plain(said)
+    found: Mapping[str, Any] = _plain(said)
+    return found
 
 
 def _plain(said: Any) -> Any:
     """The same without control letters."""
     if isinstance(said, str):
-        return said.translate(CONTROLS)
+        return plain(said)
     if isinstance(said, Mapping):
         return {name: _plain(value) for name, value in said.items() if name != "made_at"}
     return [_plain(one) for one in said] if isinstance(said, list | tuple) else said
@@ -99,5 +88,4 @@ def _plain(said: Any) -> Any:
 
 def _files(at: int, page: IndicatorPage) -> list[str]:
     """What the page's drawings are called for the template."""
-    drawings: tuple[Drawing, ...] = page.drawings
-    return [f"drawing-{at}-{number}.svg" for number in range(len(drawings))]
+    return [f"drawing-{at}-{number}.svg" for number in range(len(page.drawings))]

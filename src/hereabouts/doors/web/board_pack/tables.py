@@ -8,7 +8,7 @@ from hereabouts.doors.web.board_pack.about_one import One
 from hereabouts.doors.web.board_pack.contents import Table
 from hereabouts.doors.web.comparator import benchmark_title
 from hereabouts.doors.web.headline import newest_period
-from hereabouts.release.answers import Observation
+from hereabouts.release.answers import Area, Observation
 
 MOST_PERIODS = 12
 MOST_CATEGORIES = 12
@@ -55,21 +55,16 @@ def _summary_row(one: One) -> tuple[str, ...]:
 
 def _beside(one: One, newest: Observation) -> Table:
     rows = [_row(one.area.name, one, newest)]
-    for area in one.larger:
-        rows.append(_row(area.name, one, _same_period(one, area.area_type, area.code, newest)))
+    rows += [_row(area.name, one, _same_period(one, area, newest)) for area in one.larger]
     benchmark = _benchmark(one, newest)
     if benchmark and benchmark.area_name not in {area.name for area in one.larger}:
         rows.append(_row(benchmark.area_name, one, benchmark))
-    return Table(
-        caption=f"Beside larger areas, {one.period(newest)}",
-        headings=("Area", *_headings(one)),
-        rows=tuple(rows),
-    )
+    return _table(one, f"Beside larger areas, {one.period(newest)}", "Area", rows)
 
 
-def _same_period(one: One, kind: str, code: str, newest: Observation) -> Observation | None:
+def _same_period(one: One, area: Area, newest: Observation) -> Observation | None:
     """A value of another period is no comparison."""
-    found = one.visit.reader.trend(one.indicator.id, area_type=kind, code=code)
+    found = one.visit.reader.trend(one.indicator.id, area_type=area.area_type, code=area.code)
     return next((seen for seen in found if seen.period_start == newest.period_start), None)
 
 
@@ -86,11 +81,8 @@ def _benchmark(one: One, newest: Observation) -> Observation | None:
 def _over_time(one: One) -> Table:
     shown = one.series[-MOST_PERIODS:]
     cut = f", the newest {MOST_PERIODS} of {len(one.series)}" if shown != one.series else ""
-    return Table(
-        caption=f"{one.area.name} over time{cut}",
-        headings=("Period", *_headings(one)),
-        rows=tuple(_row(words.sentence(one.period(seen)), one, seen) for seen in shown),
-    )
+    rows = [_row(words.sentence(one.period(seen)), one, seen) for seen in shown]
+    return _table(one, f"{one.area.name} over time{cut}", "Period", rows)
 
 
 def _parts(one: One) -> list[Observation]:
@@ -109,17 +101,23 @@ def _parts(one: One) -> list[Observation]:
 
 def _by_category(one: One, parts: list[Observation]) -> Table:
     by = (one.indicator.breakdown or "category").replace("_", " ")
-    left = len(parts) - MOST_CATEGORIES
+    listed = [part for part in parts if part.value != 0]
+    zeros, left = len(parts) - len(listed), len(listed) - MOST_CATEGORIES
     cut = f"; {left} more are not listed" if left > 0 else ""
-    return Table(
-        caption=f"By {by}, {one.period(parts[0])}{cut}",
-        headings=(words.sentence(by), *_headings(one)),
-        rows=tuple(_row(part.category, one, part) for part in parts[:MOST_CATEGORIES]),
+    cut += f"; {zeros} more are zero" if zeros else ""
+    rows = [_row(part.category, one, part) for part in listed[:MOST_CATEGORIES]]
+    return _table(one, f"By {by}, {one.period(parts[0])}{cut}", words.sentence(by), rows)
+
+
+def _table(one: One, caption: str, first: str, rows: list[tuple[str, ...]]) -> Table:
+    """Limits have a column where any row has them."""
+    headings = (
+        first,
+        words.sentence(one.indicator.unit),
+        words.sentence(words.confidence_words(one.indicator)),
     )
-
-
-def _headings(one: One) -> tuple[str, str]:
-    return words.sentence(one.indicator.unit), words.sentence(words.confidence_words(one.indicator))
+    wide = 3 if any(row[2] != NO_LIMITS for row in rows) else 2
+    return Table(caption=caption, headings=headings[:wide], rows=tuple(row[:wide] for row in rows))
 
 
 def _row(name: str, one: One, seen: Observation | None) -> tuple[str, ...]:

@@ -8,8 +8,13 @@ LONGEST = 120  # letters, of the 255 that file systems allow
 
 def attachment(*said: str, number: int, ending: str) -> str:
     """The header that names a file for what it holds and which release it is of."""
+    return f'attachment; filename="{file_name(*said, number=number, ending=ending)}"'
+
+
+def file_name(*said: str, number: int, ending: str) -> str:
+    """`access-icb22-e54000037-release-1.pdf`."""
     words = "-".join(map(_plain, said))[:LONGEST].strip("-")
-    return f'attachment; filename="{words}-release-{number}.{ending}"'
+    return f"{words}-release-{number}.{ending}"
 
 
 def _plain(text: str) -> str:

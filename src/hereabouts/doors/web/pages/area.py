@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.address import choose, not_found
+from hereabouts.doors.web.board_pack.offers import packs_of_area
 from hereabouts.doors.web.breakdowns import breakdowns
 from hereabouts.doors.web.charts.spec import Strip
 from hereabouts.doors.web.charts.strip import draw_strip, thin
@@ -90,6 +91,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
     series = all_series(visit, area, observed=observed)
     rows = _rows_by_theme(visit, kind, beside, standings, series)
     largest = beside[-1] if beside else None
+    parts = breakdowns(visit, area=area)
     return PageAnswer(
         "area.html",
         {
@@ -103,7 +105,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "themes": rows,
             "similar": similar_table(visit, area),
             "children": _children(visit, area),
-            "breakdowns": breakdowns(visit, area=area),
+            "breakdowns": parts,
             "trends": over_time(visit, area, series=series, beside=largest, wanted=wanted),
             "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),
@@ -113,6 +115,9 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
                 (ending.upper(), visit.links.area_download(kind.code, code=code, ending=ending))
                 for ending in FILES
             ],
+            "packs": packs_of_area(
+                visit, area, shown=[*standings, *(b.indicator.id for b in parts)]
+            ),
             "current": "areas",
         },
     )

@@ -1,6 +1,7 @@
 """Pages a project declares: words, the indicators they lead with, and their sections."""
 
 from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.board_pack.offers import pack_of_page
 from hereabouts.doors.web.cards import card_of
 from hereabouts.doors.web.pages.home import led_by
 from hereabouts.doors.web.sections.build import sections_of
@@ -26,6 +27,7 @@ def declared_page(visit: Visit, *, name: str) -> PageAnswer:
             "title": page.title,
             "lede": page.lede,
             "cards": cards,
+            "pack": pack_of_page(visit, page),
             "sections": sections,
             "synthetic": any(card.headline.indicator.synthetic for card in cards)
             or any(section.partly for section in sections),
