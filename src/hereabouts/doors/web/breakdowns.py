@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hereabouts.doors.web import words
+from hereabouts.doors.web.breakdown_words import breakdown_title
 from hereabouts.doors.web.charts.bar import draw_bar
 from hereabouts.doors.web.charts.spec import Bar
 from hereabouts.doors.web.headline import newest_period
@@ -67,7 +68,7 @@ def _breakdown(
     return Breakdown(
         indicator=indicator,
         href=visit.links.indicator(indicator, area_type=seen[0].area_type),
-        by=(indicator.breakdown or "category").replace("_", " "),
+        by=words.in_sentence(breakdown_title(visit.manifest, indicator)),
         period=period,
         parts=tuple(_part(one, indicator, low, high) for one in listed[:MOST_SHOWN]),
         zeros=zeros,

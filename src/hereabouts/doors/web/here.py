@@ -8,7 +8,7 @@ from hereabouts.release.manifest_model import ReleasedAreaType
 
 #: Of the whole picture for each area, of which about half is inside one: fewer, and a pixel is as
 #: wide as a small area, so that the neighbour would be named.
-PIXELS_AN_AREA = 1_000
+PIXELS_AN_AREA = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

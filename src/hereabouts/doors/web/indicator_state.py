@@ -39,6 +39,11 @@ class IndicatorState:
     given: dict[str, str | int | None]
     here: Here | None = None  # where it is not the indicator's own page that shows it
 
+    @property
+    def shown(self) -> Mapping[str, str | int | None]:
+        """Of what decides the figures, what the address itself said."""
+        return {what: self.given[what] for what in SHOWN if self.given.get(what)}
+
     def address(self, visit: Visit, **changed: str | int | None) -> str:
         """The same page with something changed; turning to another order starts at its top."""
         state = self.given | changed

@@ -46,6 +46,10 @@ class Links:
         """The page that says what words mean."""
         return self.page("/about")
 
+    def indicators(self, **state: str | int | None) -> str:
+        """All of them: area_type, period and category are kept on the way to one."""
+        return self.page("/indicators", **state)
+
     def indicator(self, indicator: ReleasedIndicator, **state: str | int | None) -> str:
         """An indicator's page: area_type, period, category, sort, page."""
         return self.page(f"/indicator/{quote(indicator.theme)}/{quote(indicator.name)}", **state)

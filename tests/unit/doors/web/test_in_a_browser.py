@@ -146,7 +146,7 @@ def test_without_javascript_an_area_is_found_by_name(browser: Browser, built: st
     page.goto(built)
     page.get_by_label("Find your area").fill("devon")
     page.get_by_role("button", name="Find", exact=True).click()
-    page.get_by_role("link", name="Devon").click()
+    page.get_by_role("link", name="Devon", exact=True).click()
     expect(page.get_by_role("heading", level=1, name="Devon")).to_be_visible()
     context.close()
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.areas_chart import areas_chart
+from hereabouts.doors.web.breakdown_words import breakdown_title, category_words, in_order
+from hereabouts.doors.web.carried import others_of_theme, pages_with
 from hereabouts.doors.web.comparator import Comparator, comparator_of
 from hereabouts.doors.web.compared_summary import KINDS, ComparedSummary, compared_summary
 from hereabouts.doors.web.found.dataset import indicator_dataset
@@ -61,6 +63,9 @@ def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
         "theme": theme_title(indicator.theme),
         "state": state,
         "choices": _choices(visit, state),
+        "by": breakdown_title(visit.manifest, indicator),
+        "others": others_of_theme(visit, indicator, state.shown),
+        "pages": pages_with(visit, indicator, state.shown),
         "first_rank": words.first_rank_is(indicator),
         "products": _products(visit, indicator),
         "sources": _sources(visit, indicator),
@@ -146,13 +151,14 @@ def _downloads(visit: Visit, state: IndicatorState) -> dict[str, Any]:
 
 def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:
     kinds = [t for t in visit.manifest.area_types if t.code in state.indicator.area_types]
+    by = breakdown_title(visit.manifest, state.indicator)
     periods = sorted(state.indicator.periods, key=lambda period: period.start, reverse=True)
     return {
         "area_type": [Choice(t.code, t.plural, t == state.area_type) for t in reversed(kinds)],
         "period": [Choice(p.start.isoformat(), p.label, p == state.period) for p in periods],
         "category": [
-            Choice(name, "All" if name == "all" else name, name == state.category)
-            for name in state.categories
+            Choice(name, category_words(name, title=by), name == state.category)
+            for name in in_order(state.categories)
         ],
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hereabouts.doors.web.breakdown_words import breakdown_title, category_words, in_order
 from hereabouts.doors.web.indicator_state import IndicatorState
 from hereabouts.doors.web.sections.place_on_page import PlaceOnPage
 from hereabouts.doors.web.visit import Visit
@@ -54,18 +55,18 @@ def area_type_chooser(
 
 
 def slice_choosers(
-    place: PlaceOnPage, state: IndicatorState, kinds: Sequence[ReleasedAreaType]
+    visit: Visit, place: PlaceOnPage, state: IndicatorState, kinds: Sequence[ReleasedAreaType]
 ) -> tuple[Chooser, ...]:
     """Kind of area, period and category of one indicator."""
+    by = breakdown_title(visit.manifest, state.indicator)
     newest_first = sorted(state.indicator.periods, key=lambda one: one.start, reverse=True)
     periods = tuple(
         Option(one.start.isoformat(), one.label, one == state.period) for one in newest_first
     )
     categories = tuple(
-        Option(one, "All" if one == "all" else one, one == state.category)
-        for one in state.categories
+        Option(one, category_words(one, title=by), one == state.category)
+        for one in in_order(state.categories)
     )
-    by = (state.indicator.breakdown or "category").replace("_", " ").capitalize()
     return (
         area_type_chooser(place, kinds, chosen=state.area_type),
         Chooser(name=place.named("period"), label="Period", options=periods),

@@ -26,10 +26,10 @@ def inequality_section(
         return None
     state = state_of(visit, found[0], place.own)
     figure = gap_of(visit, state, name=place.section)
-    periods = slice_choosers(place, state, (state.area_type,))[1:2]
+    periods = slice_choosers(visit, place, state, (state.area_type,))[1:2]
     return {
         "figure": figure,
         "confidence": words.confidence_words(found[0]),
         "choosers": choosers(visit, place, periods),
-        "href": visit.links.indicator(found[0]),
+        "href": visit.links.indicator(found[0], **state.shown),
     }

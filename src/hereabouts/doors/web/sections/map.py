@@ -35,11 +35,11 @@ def _one(
     visit: Visit, place: PlaceOnPage, found: tuple[ReleasedIndicator, ...], kinds: Kinds
 ) -> Mapping[str, Any]:
     state = state_of(visit, found[0], place.own, area_types=tuple(kind.code for kind in kinds))
-    lists = slice_choosers(place, state, kinds)
+    lists = slice_choosers(visit, place, state, kinds)
     return {
         "figure": map_figure(visit, state),
         "indicator": found[0],
-        "href": visit.links.indicator(found[0]),
+        "href": visit.links.indicator(found[0], **state.shown),
         "choosers": choosers(visit, place, lists),
     }
 

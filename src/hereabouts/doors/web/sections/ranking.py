@@ -39,7 +39,7 @@ def ranking_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mappi
         label="Indicator",
         options=tuple(Option(one.id, one.title, one.id == name) for one in listed),
     )
-    lists = (indicator_list, *slice_choosers(place, state, kinds))
+    lists = (indicator_list, *slice_choosers(visit, place, state, kinds))
     return _shown(visit, state) | {"choosers": choosers(visit, place, lists)}
 
 
@@ -103,5 +103,5 @@ def _shown(visit: Visit, state: IndicatorState) -> dict[str, Any]:
         "table": ranking_table(visit, state, spread=spread, comparator=comparator),
         "first_rank": words.first_rank_is(indicator),
         "confidence": words.confidence_words(indicator),
-        "href": visit.links.indicator(indicator),
+        "href": visit.links.indicator(indicator, **state.shown),
     }
