@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of the list `name`, and all that the form would send with it."""
+    """One option of the list `name`, where its form goes, and all that it would send."""
 
+    action: str
     name: str
     sent: Mapping[str, str]
 
@@ -31,8 +32,9 @@ class _List:
 class Choices:
     """Collects a form's lists as it is read, then writes them as links."""
 
-    def __init__(self, style: str) -> None:
-        self._style = style
+    def __init__(self, form: Mapping[str, str | None]) -> None:
+        self._style = form.get("class") or ""
+        self._action = form.get("action") or ""
         self._lists: list[_List] = []
         self._hidden: dict[str, str] = {}
         self._labels: dict[str, str] = {}
@@ -72,8 +74,9 @@ class Choices:
         return {one.name: chosen.value for one in self._lists if (chosen := _selected(one))}
 
     def markup(self, address: Callable[[Choice], str | None]) -> str:
-        """Each list as a disclosure of links, its choice in the summary."""
+        """Each list as a disclosure of links, its choice in the summary; nothing without links."""
         written = "".join(self._written(one, address) for one in self._lists)
+        written = written if "<a " in written else ""
         return f'<div class="{escape(self._style)} hb-choices">{written}</div>' if written else ""
 
     def _written(self, one: _List, address: Callable[[Choice], str | None]) -> str:
@@ -90,7 +93,7 @@ class Choices:
         if option is _selected(one):
             return f"<li><strong>{escape(option.text)}</strong></li>"
         sent = self._hidden | self.defaults() | {one.name: option.value}
-        href = address(Choice(one.name, sent))
+        href = address(Choice(self._action, one.name, sent))
         if href is None:
             return f"<li>{escape(option.text)}</li>"
         return f'<li><a class="govuk-link" href="{escape(href)}">{escape(option.text)}</a></li>'
@@ -114,7 +117,7 @@ class _FormReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A form, or something in one."""
         if tag == "form":
-            self._open = Choices("")
+            self._open = Choices(dict(attrs))
             self.forms.append(self._open)
         elif self._open:
             self._open.start(tag, dict(attrs))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 import brotli
 
@@ -119,8 +119,10 @@ class Maker:
         return target_of(address, here=here, scope=scope, defaults=self.defaults)
 
     def _choose(self, choice: Choice, here: Here) -> Target | None:
-        sent = is_chosen(here.path, asked={**here.state, **choice.sent}, name=choice.name)
-        return self._find(f"{quote(here.path)}?{urlencode(sent)}", here)
+        path = find_destination(unquote(urlsplit(choice.action).path)).path
+        state = here.state if path == here.path else {}
+        sent = is_chosen(path, asked={**state, **choice.sent}, name=choice.name)
+        return self._find(f"{quote(path)}?{urlencode(sent)}", here)
 
     def defaults(self, path: str) -> State:
         """What the page at `path` shows when its address asks for nothing."""

@@ -16,7 +16,8 @@ SENTINEL = "https://published.invalid"
 #: Elements that say what a site of files cannot do.
 LEFT_OUT = frozenset(("hb-how", "hb-take__embed"))
 LEFT_OUT_OF_AREAS = LEFT_OUT | {"hb-take"}
-_ADDRESSES = frozenset(("href", "src", "action"))
+_ADDRESSES = frozenset(("href", "src", "action", "data-hb-search"))
+_ADDRESSES |= {f"data-{name}" for name in ("ids", "areas", "tiles", "values", "area-url")}
 _WHOLE = re.compile(re.escape(SENTINEL) + r"(/[^\s\"'<>\\]*)?")
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 
@@ -60,16 +61,17 @@ def rewrite(text: str, where: Where) -> Rewritten:
 def whole_addresses(text: str, where: Where) -> Rewritten:
     """A feed or another text with the published address for each of the site's own."""
     made = Rewritten("")
+    # The names of a feed's entries hold the name of the site alone.
+    host = urlsplit(where.base).hostname or ""
+    text = text.replace(f"tag:{urlsplit(SENTINEL).hostname},", f"tag:{host},")
     made.text = _WHOLE.sub(lambda found: _whole(found.group(1) or "/", where, made.targets), text)
     return made
 
 
 def relative(file: str, *, to: str, fragment: str = "") -> str:
     """The address of the file `to` from the page `file`."""
-    address = quote(posixpath.relpath(to, posixpath.dirname(file) or "."), safe="/~@!$&'()*+,;={}")
-    first = address.split("/", 1)[0]
-    # A first part with a colon would be taken for a scheme.
-    return ("./" if ":" in first else "") + address + (f"#{fragment}" if fragment else "")
+    address = quote(posixpath.relpath(to, posixpath.dirname(file) or "."), safe="/{}")
+    return address + (f"#{fragment}" if fragment else "")
 
 
 def _whole(address: str, where: Where, targets: dict[str, Target]) -> str:
@@ -103,7 +105,7 @@ class _Reader(HTMLParser):
         elif self._choices is not None:
             self._choices.start(tag, said)
         elif tag == "form" and not _searches(said):
-            self._choices = Choices(said.get("class") or "")
+            self._choices = Choices(said)
         else:
             self._copy(tag, attrs)
 
@@ -192,8 +194,7 @@ class _Reader(HTMLParser):
             return None
         if value.startswith(SENTINEL):
             return _whole(value.removeprefix(SENTINEL) or "/", self._where, self.targets)
-        leads = name in _ADDRESSES or name.startswith("data-")
-        if not leads or not value.startswith("/") or value.startswith("//"):
+        if name not in _ADDRESSES or not value.startswith("/") or value.startswith("//"):
             return value
         target = self._where.find(value)
         if target is None:

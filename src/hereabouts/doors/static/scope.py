@@ -14,6 +14,8 @@ MOST_LISTED = MOST_IN_A_SITEMAP
 SHOWN = ("area_type", "period", "category")
 #: Ways of looking at them: a page has one of these, on top of the figures.
 WAYS = (("sort", "page"), ("chart",), ("compared",))
+#: What other pages may be asked. What was chosen on the page before is not kept on them.
+OTHERS = frozenset(("chart", "indicator", "page", "since"))
 ALWAYS = {"sort": "rank", "page": "1"}
 
 State = Mapping[str, str]
@@ -63,10 +65,10 @@ def fitting(
     if path.startswith("/indicator/"):
         return _of_indicator(state, here=here, usual=usual, scope=scope)
     if path == "/" or path.startswith("/page/"):
-        sections = dict.fromkeys(name.partition(".")[0] for name in state)
-        groups = [tuple(n for n in state if n.partition(".")[0] == one) for one in sections]
-        return _with_one(state, groups, here)
-    return None if path == "/search" and state else state
+        return _of_sections(state, here=here)
+    if path == "/search" and state:
+        return None
+    return {name: value for name, value in state.items() if name in OTHERS}
 
 
 def is_chosen(path: str, *, asked: State, name: str) -> State:
@@ -77,11 +79,22 @@ def is_chosen(path: str, *, asked: State, name: str) -> State:
 
 
 def _of_indicator(state: State, *, here: State | None, usual: State, scope: Scope) -> State | None:
+    known = (*SHOWN, *(name for way in WAYS for name in way))
+    state = {name: value for name, value in state.items() if name in known}
     groups = [found for way in WAYS if (found := tuple(name for name in way if name in state))]
     kind = state.get("area_type", usual.get("area_type", ""))
     # Ways to look are for areas that have pages, and for the figures of the whole.
     if groups and (kind not in scope.area_types or "category" in state):
         return None
+    return _with_one(state, groups, here)
+
+
+def _of_sections(state: State, *, here: State | None) -> State:
+    """A declared page: one section as chosen, and only on the way from the page itself."""
+    if here is None:
+        return {}
+    sections = dict.fromkeys(name.partition(".")[0] for name in state)
+    groups = [tuple(n for n in state if n.partition(".")[0] == one) for one in sections]
     return _with_one(state, groups, here)
 
 

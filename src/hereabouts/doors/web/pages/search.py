@@ -11,6 +11,7 @@ from hereabouts.doors.web.finding.things import Thing
 from hereabouts.doors.web.here import here_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Area
+from hereabouts.release.manifest_model import ReleasedAreaType
 
 MOST_AREAS = 50
 MANY = f"{MOST_AREAS} or more areas"
@@ -121,11 +122,18 @@ def _counted(count: int, nouns: tuple[str, str]) -> str:
     return f"{count} {nouns[count != 1]}" if count else ""
 
 
+def _is_listed(visit: Visit, kind: ReleasedAreaType) -> bool:
+    """Few enough to browse; in a site of files every area with a page is, for want of an answer."""
+    if visit.published:
+        return kind.code in visit.published.area_types
+    return kind.count <= MOST_AREAS
+
+
 def _browse(visit: Visit) -> list[tuple[Any, list[tuple[str, str]]]]:
     """The few larger areas, for who has typed nothing."""
     found = []
     for kind in reversed(visit.manifest.area_types):
-        if 0 < kind.count <= MOST_AREAS:
+        if kind.count and _is_listed(visit, kind):
             areas = sorted(visit.reader.areas(kind.code), key=lambda area: area.name)
             links = [(area.name, visit.links.area(kind.code, code=area.code)) for area in areas]
             found.append((kind, links))
