@@ -19,7 +19,7 @@ GONE = "/explain/"
 def find(address: str) -> Target | None:
     if address.startswith(GONE):
         return None
-    path = address.split("?")[0].split("#")[0].strip("/")
+    path = address.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].strip("/")
     return Target(f"{path}/index.html" if "." not in path else path, address)
 
 

@@ -1,0 +1,151 @@
+"""A site published as files, served by a plain host of files and read in a real browser."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, Response, expect
+
+from hereabouts.cli import main
+from tests.journeys.serving import need_front_end
+from tests.unit.doors.small_release import build_small_release
+from tests.unit.doors.web.chromium import opened_browser
+
+pytestmark = [pytest.mark.journey, pytest.mark.browser]
+
+NURSES = "indicator/workforce/nurses/index.html"
+WITHIN = "indicator/access/within_30/index.html"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Python's own host of files, without a line for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder above a published site, as a host has it that keeps several."""
+    need_front_end()
+    top = tmp_path_factory.mktemp("host")
+    build_small_release(top / "project")
+    said = ["publish", str(top / "host" / "place"), "-C", str(top / "project")]
+    said += ["--area-types", "icb22,country", "--jobs", "1"]
+    done = CliRunner().invoke(main, said, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return top / "host"
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    """Its address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/place/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened_browser() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which every request must be answered, and nothing may go wrong."""
+    opened = browser.new_page()
+    wrong: list[str] = []
+
+    def note(response: Response) -> None:
+        if response.status >= 400:
+            wrong.append(f"{response.status} {response.url}")
+
+    opened.on("response", note)
+    opened.on("pageerror", lambda fault: wrong.append(str(fault)))
+    yield opened
+    opened.close()
+    assert wrong == []
+
+
+def test_home_leads_to_an_indicator(page: Page, site: str) -> None:
+    page.goto(f"{site}index.html")
+    page.get_by_role("link", name="All indicators").click()
+    page.get_by_role("link", name="Nurses").first.click()
+    expect(page).to_have_url(f"{site}{NURSES}")
+
+
+def test_a_map_is_coloured_and_leads_to_an_area(page: Page, site: str) -> None:
+    page.goto(f"{site}{WITHIN}")
+    expect(page.locator("[data-hb-map] canvas").first).to_be_visible()
+    view = page.locator(".hb-map__view")
+    view.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".hb-map__tip")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/area/icb22/*/index.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_period_is_chosen_without_a_form(page: Page, site: str) -> None:
+    page.goto(f"{site}{NURSES}")
+    page.get_by_text("Period: 2023").click()
+    page.get_by_role("link", name="2020", exact=True).click()
+    page.wait_for_url("**/nurses/period-2020-01-01/index.html")
+    expect(page.get_by_text("Period: 2020")).to_be_visible()
+
+
+def test_search_finds_areas_and_indicators(page: Page, site: str) -> None:
+    page.goto(f"{site}index.html")
+    page.locator("#header-search").fill("devon")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="1 result")).to_be_visible()
+    page.locator("[data-hb-search]").get_by_role("link", name="Devon").click()
+    page.wait_for_url("**/area/icb22/E54000037/index.html")
+    page.goto(f"{site}search/index.html?q=nowhere")
+    expect(page.get_by_text("Nothing is called “nowhere”")).to_be_visible()
+
+
+def test_without_script_every_area_is_listed(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}search/index.html?q=devon")
+    page.get_by_role("link", name="Cheshire & Merseyside").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cheshire & Merseyside")
+    context.close()
+
+
+def test_pages_are_whole_when_opened_from_a_disk(browser: Browser, folder: Path) -> None:
+    page = browser.new_page()
+    page.goto((folder / "place" / "index.html").as_uri())
+    page.get_by_role("link", name="All indicators").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    loaded = page.evaluate("document.styleSheets.length")
+    assert loaded >= 2
+    page.close()
+
+
+def test_publishing_again_writes_nothing(folder: Path) -> None:
+    said = ["publish", str(folder / "place"), "-C", str(folder.parent / "project")]
+    said += ["--area-types", "icb22,country", "--json"]
+    done = CliRunner().invoke(main, said)
+    assert "nothing was written" in done.stderr
+    assert '"written": 0' in done.stdout
+
+
+def test_a_folder_of_something_else_is_refused_in_words(folder: Path) -> None:
+    done = CliRunner().invoke(main, ["publish", str(folder), "-C", str(folder.parent / "project")])
+    assert done.exit_code == 1
+    assert "W302" in done.stderr
+    refused = CliRunner().invoke(
+        main,
+        ["publish", str(folder.parent / "new"), "-C", str(folder), "--audience", "internal"],
+    )
+    assert refused.exit_code == 13
+    assert "W300" in refused.stderr

@@ -1,0 +1,182 @@
+"""A small release as a site of files."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import brotli
+import pytest
+
+from hereabouts.doors.static import publish as module
+from hereabouts.doors.static.publish import read_base
+from hereabouts.errors import AccessError, HereaboutsError, ReleaseError
+from hereabouts.model.policy import Audience
+from tests.unit.doors.small_release import build_small_release
+from tests.unit.doors.static.conftest import BASE, need_front_end, publish_to
+
+SMALL = ("country",)
+
+
+def text_of(folder: Path, pattern: str) -> str:
+    return "".join(path.read_text() for path in sorted(folder.rglob(pattern)) if path.is_file())
+
+
+def test_every_page_is_there_with_its_data(published: Path) -> None:
+    for file in (
+        *("index.html", "indicators/index.html", "search/index.html", "changes/index.html"),
+        *("area/icb22/E54000037/index.html", "indicator/access/within_30/index.html"),
+        *("indicator/access/within_30/area_type-country/index.html", "404.html"),
+        *("map/access.within_30/icb22/2017-01-01.png", "theme.css", "sitemap.xml"),
+        *("values/access.within_30/icb22/2017-01-01.f32", "feeds/releases.atom", "_headers"),
+        "download/area/icb22/E54000037.ods",
+    ):
+        assert (published / file).is_file(), file
+
+
+def test_each_period_that_can_be_chosen_is_a_page(published: Path) -> None:
+    page = published / "indicator" / "workforce" / "nurses"
+    periods = {path.name for path in page.glob("period-*")}
+    assert periods == {f"period-{year}-01-01" for year in range(2019, 2023)}
+    said = (page / "period-2020-01-01" / "index.html").read_text()
+    assert "Period: 2020" in said
+    assert 'href="../index.html">2023</a>' in said
+
+
+def test_areas_of_other_kinds_have_no_page_and_are_words(published: Path) -> None:
+    assert not (published / "area" / "lsoa11").exists()
+    page = published / "indicator" / "access" / "within_30" / "area_type-lsoa11" / "index.html"
+    assert "<span>Exeter 001A</span>" in page.read_text()
+    assert {path.name for path in page.parent.iterdir()} == {"index.html"}
+
+
+def test_pages_promise_nothing_that_files_cannot_do(published: Path) -> None:
+    pages = text_of(published, "*.html")
+    for words in ("published.invalid", "/r/1/", "Permanent link", "/api/", "/explain/", "hb-how"):
+        assert words not in pages, words
+    assert set(re.findall(r'<form[^>]*action="([^"]*)"', pages)) >= {"search/index.html"}
+
+
+def test_feeds_and_sitemap_name_the_public_address(published: Path) -> None:
+    feeds = text_of(published, "*.atom")
+    assert "published.invalid" not in feeds
+    assert f"{BASE}/feeds/releases.atom" in feeds
+    listed = re.findall(r"<loc>(.*?)</loc>", (published / "sitemaps" / "1.xml").read_text())
+    assert f"{BASE}/area/icb22/E54000037/" in listed
+    assert not [place for place in listed if "period-" in place]
+
+
+def test_the_list_for_search_has_what_has_a_page(published: Path) -> None:
+    said = json.loads((published / "search.json").read_bytes())
+    assert {kind["folder"] for kind in said["kinds"]} == {"area/icb22", "area/country"}
+    for kind in said["kinds"]:
+        for code, _name in kind["areas"]:
+            assert (published / kind["folder"] / code / "index.html").is_file()
+    assert all((published / href).is_file() for _title, _theme, href in said["indicators"])
+
+
+def test_headers_carry_the_policy_of_the_served_site(published: Path) -> None:
+    said = (published / "_headers").read_text()
+    assert "Content-Security-Policy: default-src 'none'; script-src 'self'" in said
+    assert said.startswith("/place/*\n")
+
+
+def test_without_an_address_nothing_names_one(small_place: Path, tmp_path: Path) -> None:
+    need_front_end()
+    publish_to(small_place, tmp_path / "site", area_types=SMALL)
+    assert not (tmp_path / "site" / "feeds").exists()
+    assert not (tmp_path / "site" / "sitemap.xml").exists()
+    home = (tmp_path / "site" / "index.html").read_text()
+    assert "canonical" not in home
+    assert "og:url" not in home
+    assert "atom" not in home
+
+
+def test_the_same_again_writes_nothing_and_a_damaged_file_is_mended(
+    small_place: Path, tmp_path: Path
+) -> None:
+    need_front_end()
+    folder = tmp_path / "site"
+    publish_to(small_place, folder, area_types=SMALL)
+    assert publish_to(small_place, folder, area_types=SMALL).changes is None
+    whole = (folder / "index.html").read_bytes()
+    (folder / "index.html").write_text("damaged")
+    changes = publish_to(small_place, folder, area_types=SMALL).changes
+    assert changes is not None
+    assert (changes.written, changes.removed) == (1, 0)
+    assert (folder / "index.html").read_bytes() == whole
+
+
+def test_a_new_release_replaces_pages_and_leaves_what_is_the_same(tmp_path: Path) -> None:
+    need_front_end()
+    root, folder = tmp_path / "place", tmp_path / "site"
+    build_small_release(root)
+    publish_to(root, folder, area_types=SMALL)
+    build_small_release(root, number=2, title="A new title")
+    made = publish_to(root, folder, area_types=SMALL)
+    assert made.release == 2
+    assert "A new title" in (folder / "index.html").read_text()
+    assert made.changes is not None
+    assert made.changes.kept > 0
+    assert publish_to(root, folder, area_types=SMALL, number=1).release == 1
+    said = (folder / "index.html").read_text()
+    assert "A new title" not in said
+    assert "There is a newer one" not in said
+
+
+def test_packed_copies_say_the_same(small_place: Path, tmp_path: Path) -> None:
+    need_front_end()
+    publish_to(small_place, tmp_path / "site", area_types=SMALL, twins=True)
+    home = tmp_path / "site" / "index.html"
+    assert brotli.decompress(home.with_name("index.html.br").read_bytes()) == home.read_bytes()
+    assert not (tmp_path / "site" / "favicon.svg.br").exists()
+
+
+def test_several_processes_make_the_same_site(small_place: Path, tmp_path: Path) -> None:
+    need_front_end()
+    for jobs in (1, 2):
+        publish_to(small_place, tmp_path / str(jobs), area_types=SMALL, jobs=jobs)
+    one, two = ((tmp_path / jobs / "manifest.json").read_text() for jobs in ("1", "2"))
+    assert one == two
+
+
+def test_a_link_that_leads_nowhere_stops_it_and_leaves_the_folder(
+    small_place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need_front_end()
+    folder = tmp_path / "site"
+    publish_to(small_place, folder, area_types=SMALL)
+    before = (folder / "manifest.json").read_bytes()
+    monkeypatch.setattr(module, "SEARCH", "elsewhere.json")
+    monkeypatch.setattr(module, "_our_own_files", lambda: "another version")
+    with pytest.raises(HereaboutsError, match="W303") as caught:
+        publish_to(small_place, folder, area_types=SMALL)
+    assert "search/index.html" in str(caught.value)
+    assert (folder / "manifest.json").read_bytes() == before
+    assert not (folder / ".publishing").exists()
+
+
+def test_an_internal_site_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(AccessError, match="W300"):
+        publish_to(tmp_path, tmp_path / "site", audience=Audience.INTERNAL)
+
+
+def test_an_internal_release_is_not_there_to_be_published(tmp_path: Path) -> None:
+    need_front_end()
+    build_small_release(tmp_path / "place", audience="internal")
+    with pytest.raises(ReleaseError, match="R101"):
+        publish_to(tmp_path / "place", tmp_path / "site")
+    shutil.rmtree(tmp_path / "place")
+
+
+@pytest.mark.parametrize(
+    "said", ["example.org", "ftp://example.org", "https://", "https://x.org/a b", "https://x.org?q"]
+)
+def test_half_an_address_is_refused(said: str) -> None:
+    with pytest.raises(HereaboutsError, match="W304"):
+        read_base(said)
+
+
+@pytest.mark.parametrize("said", ["https://x.org/", "http://x.org:8000", "https://x.org/a/b"])
+def test_an_address_of_a_site_is_kept_without_its_last_slash(said: str) -> None:
+    assert read_base(said) == said.rstrip("/")
