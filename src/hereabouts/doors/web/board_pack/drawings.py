@@ -20,6 +20,7 @@ from hereabouts.release.answers import Observation, Ranked
 
 Listed = tuple[tuple[Markup, str], ...]  # small drawings and their words
 
+FEWEST = 2  # values that make a line: the larger area beside it is not what the pack is of
 MOST_BARS = 15
 NO_CHART = "W252"
 _SAID = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
@@ -27,7 +28,8 @@ _SAID = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 
 def drawings_of(one: One) -> Iterator[Drawing]:
     """Over time where there are periods, and the area among its type where it has a rank."""
-    shown = _over_time(one)
+    known = sum(seen.value is not None for seen in one.series)
+    shown = _over_time(one) if known >= FEWEST else None
     if shown is not None and shown.drawing is not None:
         figure = shown.figure
         kind = "Control chart" if shown.kind == "control" else "Over time"

@@ -1,0 +1,35 @@
+"""How a pack is cut into slides."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hereabouts.doors.web.board_pack.contents import Pack, Passage, Table
+from hereabouts.doors.web.board_pack.slides import MOST_LINES, MOST_SENTENCES, slides_of
+from tests.unit.doors.web.board_pack.conftest import PackOf
+
+CELLS = st.text(min_size=1, max_size=300)
+ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=60)
+
+
+def with_summary(pack: Pack, summary: Passage) -> Pack:
+    fields = {name: getattr(pack, name) for name in Pack.__slots__}
+    return Pack(**(fields | {"summary": summary, "pages": (), "after": ()}))
+
+
+@given(rows=ROWS, said=st.lists(CELLS, max_size=30))
+def test_no_row_and_no_sentence_is_lost_or_moved(
+    small: PackOf, rows: list[tuple[str, ...]], said: list[str]
+) -> None:
+    table = Table(caption="Figures", headings=("A", "B", "C"), rows=tuple(rows))
+    summary = Passage(title="Summary", sentences=tuple(said), tables=(table,))
+    slides = list(slides_of(with_summary(small("home", "icb22", "E54000037"), summary)))
+    assert [row for one in slides if one.table for row in one.table.rows] == rows
+    assert [words for one in slides for words in one.sentences] == said
+    assert all(len(one.sentences) <= MOST_SENTENCES for one in slides)
+    assert all(len(one.table.rows) <= MOST_LINES for one in slides if one.table)
+
+
+def test_every_slide_has_a_title_of_its_own(judged: PackOf) -> None:
+    titles = [one.title for one in slides_of(judged("health", "district", "E07000003"))]
+    assert len(titles) > 10
+    assert len(set(titles)) == len(titles)
