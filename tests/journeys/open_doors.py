@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 import duckdb
 
 from tests.journeys.api_doors import API_BY_NUMBER, API_OF_NEWEST, FOUND
+from tests.journeys.taking_doors import CHANGES, FEEDS, TAKING, TAKING_PAGES
 
 CHARTS = ("funnel", "ranked")
 COMPARED = ("better", "higher", "similar", "lower", "worse")
@@ -114,6 +115,20 @@ def area_pages(bundle: Bundle) -> Iterator[str]:
     yield from (f"/area/{kind}/{code}" for kind, code in bundle.areas)
 
 
+def compared(path: str) -> Addresses:
+    """Every area beside nine others of its kind, in each theme that is measured of the kind."""
+
+    def found(bundle: Bundle) -> Iterator[str]:
+        themes = sorted({(kind, name.split(".")[0]) for name, kind, *_ in bundle.slices})
+        for kind, theme in themes:
+            codes = [code for of, code in bundle.areas if of == kind]
+            for ten in (codes[at : at + 10] for at in range(0, len(codes), 10)):
+                asked = [("area", f"{kind}/{code}") for code in ten]
+                yield f"{path}?{urlencode([*asked, ('theme', theme)], safe='/')}"
+
+    return found
+
+
 def pictures_of_areas(bundle: Bundle) -> Iterator[str]:
     yield from (f"/locate/{kind}/{code}.png" for kind, code in bundle.hidden)
 
@@ -122,7 +137,7 @@ def only(*addresses: str) -> Addresses:
     return lambda _bundle: iter(addresses)
 
 
-SEARCHED = ("", "?q=square", "?q=care", "?q=E01999007", "?q=nothing+like+it")
+SEARCHED = ("", "?q=square", "?q=sqaure+cares", "?q=care", "?q=E01999007", "?q=nothing+like+it")
 #: By the pattern in doors/web/urls.py.
 PAGES: dict[str, Addresses] = {
     "": only("/", "/?nothing=1"),
@@ -135,12 +150,15 @@ PAGES: dict[str, Addresses] = {
     ),
     "page/<str:name>": lambda bundle: (f"/page/{one['name']}" for one in bundle.said["pages"]),
     "search": only(*(f"/search{asked}" for asked in SEARCHED)),
+    "compare": compared("/compare"),
     "accessibility": only("/accessibility"),
     "api/v1/docs": only("/api/v1/docs"),
     "send/<str:token>": only("/send/made.up"),
     "send/<str:token>/accept": only("/send/made.up/accept"),
     "send/<str:token>/sent/<str:number>": only("/send/made.up/sent/20260101-ABCDEF"),
     "send/<str:token>/template.xlsx": only("/send/made.up/template.xlsx"),
+    **TAKING_PAGES,
+    **CHANGES,
     r"(?s)^.*$": only(*NOWHERE),
 }
 #: By the path in doors/web/data_app.py, without what chooses a release.
@@ -154,20 +172,26 @@ DATA: dict[str, Addresses] = {
     "/values/{indicator}/{area_type}/{start}.f32": sliced("values", "f32"),
     "/map/{indicator}/{area_type}/{start}.png": sliced("map", "png"),
     "/locate/{area_type}/{code}.png": pictures_of_areas,
+    "/download/compare.csv": compared("/download/compare.csv"),
     "/download/{theme}/{name}.csv": csv_files,
     "/download/{theme}/{name}.geojson": geojson_files,
+    **TAKING,
     **API_OF_NEWEST,
     **API_BY_NUMBER,
     **FOUND,
+    **FEEDS,
 }
 #: Of no release, so reached without one.
 OF_NO_RELEASE = (
     *("/health", "/static/{path:path}", "/artefacts/{folder}/{name}"),
     *API_OF_NEWEST,
     *FOUND,
+    *FEEDS,
 )
 #: Only reached within a release that is named.
-OF_A_RELEASE = tuple(one for one in DATA if re.match(r"/(values|map|locate|download)/", one))
+OF_A_RELEASE = tuple(
+    one for one in DATA if re.match(r"/(values|map|locate|download|beside|pack)/", one)
+)
 
 
 def addresses(bundle: Bundle, release: int | None) -> Iterator[str]:
@@ -176,20 +200,25 @@ def addresses(bundle: Bundle, release: int | None) -> Iterator[str]:
     Of one that is named, the pages of areas of which nothing is hidden are left out to save time:
     those of the newest are the same.
     """
+    own = bundle.said["number"]
     for pattern, found in PAGES.items():
         named = release is not None and pattern.startswith("area/")
-        if release is None or not pattern.startswith("send/"):
+        if release is None or not (pattern.startswith("send/") or pattern in CHANGES):
             some = (f"/area/{kind}/{code}" for kind, code in bundle.hidden)
-            yield from (_within(release, one) for one in (some if named else found(bundle)))
+            yield from (_within(release, one, own) for one in (some if named else found(bundle)))
     for pattern, found in DATA.items():
         reached = pattern not in (OF_A_RELEASE if release is None else OF_NO_RELEASE)
         if reached:
-            yield from (_within(release, one) for one in found(bundle))
+            yield from (_within(release, one, own) for one in found(bundle))
 
 
-def _within(release: int | None, address: str) -> str:
-    says_so = address.startswith("/api/v1/releases/")
-    return address if release is None or says_so else f"/r/{release}{address}"
+def _within(release: int | None, address: str, own: int) -> str:
+    if release is None:
+        return address
+    by_number = f"/api/v1/releases/{own}"
+    says_so = address.startswith(by_number)
+    begins = f"/api/v1/releases/{release}" if says_so else f"/r/{release}"
+    return begins + (address.removeprefix(by_number) if says_so else address)
 
 
 def expression(pattern: str) -> re.Pattern[str]:

@@ -10,18 +10,23 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from tempfile import NamedTemporaryFile
 from urllib.parse import urljoin, urlsplit
 
+import duckdb
 import numpy as np
 from httpx import Response
 from PIL import Image
 from pmtiles.reader import MemorySource, Reader, all_tiles
+from pypdf import PdfReader
 
 from tests.journeys.open_doors import is_known
 from tests.unit.geography.test_tiles import fields
 
 Get = Callable[[str], Response]
 LINKS = re.compile(r"""(?:href|src|action|data-[a-z-]+)="([^"]*)\"""")
+TAKEN_AWAY = re.compile(r"(/r/\d+)?/(chart/|compare|download/|pack/|embed/|explain/)")
+UNSAID = ("content-length", "date")  # headers that are numbers of chance
 NUMBER = re.compile(r"(?<![\w.])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\w)")
 
 
@@ -46,7 +51,7 @@ def read(address: str, response: Response) -> Answer:
     """An answer, taken apart by what it says it is."""
     kind = response.headers.get("content-type", "").partition(";")[0]
     text, numbers = opened(kind, address, response.content)
-    headers = {name: value for name, value in response.headers.items() if name != "date"}
+    headers = {name: value for name, value in response.headers.items() if name not in UNSAID}
     said = "\n".join([text, *(f"{name}: {value}" for name, value in headers.items())])
     return Answer(address, response.status_code, headers, response.content, kind, said, numbers)
 
@@ -80,6 +85,23 @@ def workbook(body: bytes) -> str:
         return "\n".join(book.read(one).decode("utf-8", "replace") for one in book.namelist())
 
 
+def document(body: bytes) -> str:
+    pages = PdfReader(io.BytesIO(body))
+    return "\n".join([*(page.extract_text() for page in pages.pages), repr(pages.metadata)])
+
+
+def columns(body: bytes) -> str:
+    """Every cell of a Parquet file, a line each, and what the file says of itself."""
+    with NamedTemporaryFile(suffix=".parquet") as file, duckdb.connect() as connection:
+        file.write(body)
+        file.flush()
+        rows = connection.execute("from read_parquet(?)", [file.name]).fetchall()
+        facts = connection.execute(
+            "select key, value from parquet_kv_metadata(?)", [file.name]
+        ).fetchall()
+    return "\n".join([*(str(cell) for row in rows for cell in row), *map(repr, facts)])
+
+
 def tiles(archive: bytes) -> str:
     """The metadata of an archive, and the keys and values of every layer of every tile."""
     source = MemorySource(archive)
@@ -94,10 +116,13 @@ def tiles(archive: bytes) -> str:
 #: By part of what an answer says it is; the first that fits.
 READERS: dict[str, Callable[[bytes], str]] = {
     "text/csv": cells,
-    **dict.fromkeys(("text/", "json", "svg", "javascript", "application/xml"), words),
+    "spreadsheet": workbook,
+    "presentation": workbook,
+    "parquet": columns,
+    "pdf": document,
+    **dict.fromkeys(("text/", "json", "svg", "javascript", "xml"), words),
     "image/": picture,
     "pmtiles": tiles,
-    "spreadsheetml": workbook,
     "font": lambda _body: "",
 }
 
@@ -106,7 +131,8 @@ def walk(get: Get, addresses: Iterable[str], *, follow: bool = False) -> dict[st
     """Every address and, where links are followed, whatever can be reached from them.
 
     A link to an indicator on which more is chosen than the type of area and one thing beside it is
-    not followed: what is chosen is kept from page to page, so that there is no end of them.
+    not followed: what is chosen is kept from page to page, so that there is no end of them. Nor are
+    links to what a page is taken away as, which are of every figure there is.
     """
     waiting, found = [_ordered(one) for one in addresses], dict[str, Answer]()
     while waiting:
@@ -115,8 +141,12 @@ def walk(get: Get, addresses: Iterable[str], *, follow: bool = False) -> dict[st
             continue
         found[address] = answer = read(address, get(address))
         if follow and answer.kind == "text/html":
-            waiting += [one for one in links(answer) if one.count("&") < 2 and one not in found]
+            waiting += [one for one in links(answer) if _is_followed(one) and one not in found]
     return found
+
+
+def _is_followed(address: str) -> bool:
+    return address.count("&") < 2 and not TAKEN_AWAY.match(address)
 
 
 def _ordered(address: str) -> str:
