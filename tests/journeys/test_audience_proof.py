@@ -34,6 +34,8 @@ from tests.unit.doors.web.client import Client
 
 pytestmark = pytest.mark.journey
 OPEN, INTERNAL = (1, 3), (2, 4)
+PACKED = ("spreadsheet", "parquet", "pdf", "presentation")
+PATIENCE = 60.0  # seconds for an answer of a machine that does other things too
 Walked = dict[str, Answer]
 
 
@@ -70,7 +72,9 @@ def served(
     with (
         serving_logged(place, log, "--accept-deliveries") as listening,
         # What the site calls itself is not to be taken for where a secret file came from.
-        httpx.Client(base_url=(address := listening.replace("127.0.0.1", "localhost"))) as client,
+        httpx.Client(
+            base_url=(address := listening.replace("127.0.0.1", "localhost")), timeout=PATIENCE
+        ) as client,
     ):
         newest = secrets.open[-1]
         sent = [token, f"{token}/accept", f"{token}/sent/1", f"{token}/template.xlsx"]
@@ -138,9 +142,7 @@ def test_what_is_hidden_changes_and_nothing_else_does(served: Served) -> None:
         found = {}
         for address, answer in served.named[number].items():
             # What is packed says its words in other bytes as soon as one of them is other.
-            packed = any(
-                kind in answer.kind for kind in ("spreadsheet", "parquet", "pdf", "presentation")
-            )
+            packed = any(kind in answer.kind for kind in PACKED)
             body = answer.text.encode() if packed else answer.body
             for expression, word in alike:
                 body = re.sub(expression, word, body) if answer.kind[:5] != "image" else body
