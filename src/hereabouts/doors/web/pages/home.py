@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hereabouts.doors.web import words
+from hereabouts.doors.web.board_pack.offers import pack_of_page
 from hereabouts.doors.web.cards import card_of
 from hereabouts.doors.web.headline import Headline, headline
 from hereabouts.doors.web.sections.build import sections_of
@@ -50,6 +51,7 @@ def home(visit: Visit) -> PageAnswer:
             "hero": _hero_map(visit),
             "themes": [(theme, _listed(visit, theme)) for theme in themes(manifest)],
             "facts": _facts(manifest),
+            "pack": pack_of_page(visit, page) if page else None,
             "current": "home",
         },
     )

@@ -72,6 +72,13 @@ def test_the_page_of_an_area_links_to_the_packs_that_it_has(site: Client) -> Non
     assert "/pack/access/" in smallest
 
 
+@pytest.mark.parametrize("page", ["/", "/page/home"])
+def test_a_declared_page_links_to_its_pack_of_the_whole_place(site: Client, page: str) -> None:
+    found = site.get(page).text
+    assert 'href="/r/1/pack/home/country/E92000001.pdf"' in found
+    assert "PDF: Stroke care in two lands: England" in found
+
+
 def test_without_the_library_it_says_what_to_install_and_no_page_links_to_it(
     site: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
