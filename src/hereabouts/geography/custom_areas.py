@@ -89,7 +89,7 @@ def best_fit_sql(lookup: PostcodeLookup) -> str:
         the lookup has in the base area), is_member. From `place.postcodes`.
     """
     return f"""
-        with looked_up as ({_looked_up(lookup)}),
+        with looked_up as ({looked_up_sql(lookup)}),
         sizes as (select base_code, count(*) as of_postcodes from looked_up group by base_code)
         select area_type, area_code, base_code, count(*) as postcodes, of_postcodes,
                2 * count(*) > of_postcodes as is_member
@@ -108,7 +108,7 @@ def unknown_postcodes_sql(lookup: PostcodeLookup) -> str:
         select area_code, count(*) filter (looked_up.postcode is null) as lacking,
                count(*) as given
         from place.postcodes
-        left join (select distinct postcode from ({_looked_up(lookup)})) as looked_up
+        left join (select distinct postcode from ({looked_up_sql(lookup)})) as looked_up
           using (postcode)
         group by area_type, area_code having lacking > 0
         order by area_code"""
@@ -164,7 +164,8 @@ def _base_codes(place: Place) -> str:
     )
 
 
-def _looked_up(lookup: PostcodeLookup) -> str:
+def looked_up_sql(lookup: PostcodeLookup) -> str:
+    """`postcode, base_code` of the lookup: capitals without spaces, each pair once."""
     postcode, base = identifier(lookup.postcode_column), identifier(lookup.base_column)
     return (
         f"select distinct replace(upper(cast({postcode} as varchar)), ' ', '') as postcode,"

@@ -103,6 +103,7 @@ def _write_database(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         "create table serve.members as from belonging order by area_type, area_code, base_code"
     )
     connection.execute("create table serve.parents as from parents order by area_type, area_code")
+    connection.execute("create table serve.postcodes as from postcodes order by postcode")
     for name, order in ((HOT_SPOTS, _BY_SLICE), (SIMILAR, "area_code, place")):
         connection.execute(f"create table serve.{name} as from {name} order by {order}")
     connection.execute("detach serve")

@@ -14,6 +14,7 @@ from hereabouts.release.disclosure_report import disclosure_report
 from hereabouts.release.gate.revised_since import forgetting_what_was_revised
 from hereabouts.release.hot_spots import find_hot_spots
 from hereabouts.release.inequalities import write_inequalities
+from hereabouts.release.postcodes import open_lookup, write_postcodes
 from hereabouts.release.protect import protect
 from hereabouts.release.request import ReleaseRequest
 from hereabouts.release.said_before import held_against
@@ -67,3 +68,6 @@ def _protected(opened: Session, request: ReleaseRequest) -> None:
     find_similar_areas(connection, request.project)
     write_inequalities(connection, request.project)
     write_belonging(connection, request.project)
+    if lookup := open_lookup(request):
+        opened.attach(lookup, request.products[lookup])
+    write_postcodes(connection, request)

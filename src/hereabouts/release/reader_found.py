@@ -1,5 +1,6 @@
 """Which areas of a release are called what a reader typed, and which words are nearly theirs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -43,9 +44,23 @@ NEAR = f"""
     qualify row_number() over (partition by wanted order by not starts_with(word, wanted),
         damerau_levenshtein(word, wanted), jaro_winkler_similarity(word, wanted) desc, word) = 1
 """
+#: A release made by an earlier version has no table of postcodes.
+HAS_POSTCODES = "select count(*) from duckdb_tables() where table_name = 'postcodes'"
+OF_POSTCODE = """
+    select a.area_type, a.area_code, a.area_name, a.number
+    from postcodes p join areas a on a.area_code = p.base_code and a.area_type = ?
+    where p.postcode = ?
+"""
+POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}")
+
 #: No area has it in its code.
 NO_CODE = "\n"
 SHORTEST_CODE = 3
+
+
+def is_postcode(text: str) -> bool:
+    """Whether it is written as one, with its space or without."""
+    return POSTCODE.fullmatch(fold(text)) is not None
 
 
 class FoundAnswers:
@@ -76,6 +91,18 @@ class FoundAnswers:
         }
         return self._areas(FIND, sought)
 
+    def areas_of_postcode(self, text: str) -> tuple[Area, ...]:
+        """The base area that a postcode is in and the larger areas that this lies in.
+
+        Nothing where `text` is no postcode of the place, or the release was made without any.
+        """
+        folded = fold(text)
+        if not is_postcode(text) or not self._rows(HAS_POSTCODES, [])[0][0]:
+            return ()
+        base = next(kind.code for kind in self.manifest.area_types if kind.base)
+        found = self._areas(OF_POSTCODE, [base, folded.replace(" ", "").upper()])
+        return (*found, *(p for one in found for p in self.parents(base, code=one.code)))
+
     def near_words(self, words: Sequence[str], *, more: Sequence[str]) -> Mapping[str, str]:
         """For each word, itself where a name has it, else the name's word that is nearest to it.
 
@@ -87,6 +114,10 @@ class FoundAnswers:
             more: words of what is no area, folded.
         """
         return dict(self._rows(NEAR, {"words": list(words), "more": list(more)}))
+
+    def parents(self, area_type: str, *, code: str) -> tuple[Area, ...]:
+        """The larger areas one area lies in."""
+        raise NotImplementedError
 
     def _rows(self, sql: str, sought: Any) -> list[tuple[Any, ...]]:
         raise NotImplementedError

@@ -36,6 +36,8 @@ def find(reader: ReleaseReader, text: str, *, limit: int) -> Found:
     folded = fold(text)
     if not folded:
         return Found()
+    if there := reader.areas_of_postcode(folded):
+        return Found(areas=there[:limit])
     as_typed = _strictly(reader, folded, limit)
     if as_typed:
         return as_typed

@@ -12,6 +12,7 @@ from hereabouts.doors.web.here import here_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Area
 from hereabouts.release.manifest_model import ReleasedAreaType
+from hereabouts.release.reader_found import is_postcode
 
 MOST_AREAS = 50
 MANY = f"{MOST_AREAS} or more areas"
@@ -57,6 +58,7 @@ def search(visit: Visit) -> PageAnswer:
         {
             "title": "Find an area or indicator",
             "text": text,
+            "postcode": is_postcode(text),
             "found": found,
             "areas": areas[:MOST_AREAS],
             "more": len(areas) > MOST_AREAS,

@@ -17,6 +17,7 @@ from tests.unit.doors.web.pages.test_pages import text_of
         ("ynys%20mon", "1 area found"),
         ("dovon", "Nothing is called “dovon”: 1 area found for “devon”"),
         ("devon+nurses", "Nothing has all the words of “devon nurses”: 1 area and 1 indicator"),
+        ("ex1+1aa", "This looks like a postcode, but this site has none like it"),
         ("clot-busting", "1 word found for “clot-busting”"),
     ],
 )
