@@ -90,6 +90,14 @@ class SimilarAreas:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture that draws and does nothing else."""
+
+    kind: str  # image/png | image/svg+xml
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """Colours and words of the site. Never the crown, nor a typeface we may not use."""
 
@@ -97,6 +105,7 @@ class Look:
     accent: str = "#F46A25"
     organisation: str = ""
     contact: str = ""
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from hereabouts.model.place import (
     SimilarAreas,
 )
 from hereabouts.project.read_code_history import read_code_history
+from hereabouts.project.read_logo import read_logo
 from hereabouts.project.read_neighbourhood import (
     read_defined_by,
     read_members_product,
@@ -51,7 +52,10 @@ def read_place(data: Said, document: Document, reader: Reader) -> Place:
         if "similar_areas" in data
         else None,
         look=Look(
-            **data.get("look", {}), organisation=data["organisation"], contact=data["contact"]
+            **{name: said for name, said in data.get("look", {}).items() if name != "logo"},
+            organisation=data["organisation"],
+            contact=data["contact"],
+            logo=read_logo(data, document, reader),
         ),
         at=document.at(),
     )

@@ -1,5 +1,6 @@
 """What release.json says about the place, its products and its indicators."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ import duckdb
 
 from hereabouts.indicators.periods import sequence
 from hereabouts.model.indicator import Indicator
-from hereabouts.model.place import WHOLE_PLACE
+from hereabouts.model.place import WHOLE_PLACE, Logo
 from hereabouts.model.product import Product
 from hereabouts.model.project import Project
 from hereabouts.release.describe_conversion import describe_conversion
@@ -19,6 +20,12 @@ from hereabouts.release.request import ReleaseRequest
 
 Json = dict[str, Any]
 GAPS_TOLD = 3
+
+
+def _logo(logo: Logo | None) -> Json | None:
+    if logo is None:
+        return None
+    return {"kind": logo.kind, "base64": b64encode(logo.content).decode("ascii")}
 
 
 def describe_place(project: Project) -> Json:
@@ -31,6 +38,7 @@ def describe_place(project: Project) -> Json:
         "contact": place.look.contact,
         "colour": place.look.colour,
         "accent": place.look.accent,
+        "logo": _logo(place.look.logo),
         "home_area_type": place.home_area_type,
     }
 

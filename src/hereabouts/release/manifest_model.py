@@ -12,6 +12,19 @@ from hereabouts.release.manifest_disclosure import DisclosureSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedLogo:
+    """A picture of a kind that browsers show, in base64."""
+
+    kind: str  # image/png | image/svg+xml
+    base64: str
+
+    @property
+    def file(self) -> str:
+        """What its address ends with."""
+        return "logo.png" if self.kind == "image/png" else "logo.svg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedPlace:
     """The place, and how its site looks. Colours are as declared, unchecked."""
 
@@ -22,6 +35,7 @@ class ReleasedPlace:
     colour: str
     accent: str
     home_area_type: str
+    logo: ReleasedLogo | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

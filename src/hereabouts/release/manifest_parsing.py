@@ -19,6 +19,7 @@ from hereabouts.release.manifest_model import (
     ReleasedConversion,
     ReleasedGroup,
     ReleasedIndicator,
+    ReleasedLogo,
     ReleasedNeighbourhood,
     ReleasedPage,
     ReleasedPeriod,
@@ -57,7 +58,7 @@ def _manifest(said: Json) -> ReleaseManifest:
         said,
         audience=Audience,
         made_at=datetime.fromisoformat,
-        place=lambda value: _part(ReleasedPlace, value),
+        place=lambda value: _part(ReleasedPlace, value, logo=_logo),
         area_types=_each(lambda value: _part(ReleasedAreaType, value)),
         indicators=_each(_indicator),
         products=_each(
@@ -157,6 +158,10 @@ def _defaults(kind: type[Any]) -> set[str]:
         for field in fields(kind)
         if field.default is not MISSING or field.default_factory is not MISSING
     }
+
+
+def _logo(value: Json | None) -> ReleasedLogo | None:
+    return None if value is None else _part(ReleasedLogo, value)
 
 
 def _as_it_is(value: Any) -> Any:

@@ -13,7 +13,7 @@ from hereabouts.doors.web.app_paths import find_destination
 PAGES = frozenset(("", "indicators", "indicator", "area", "changes", "about", "page", "search"))
 PAGES |= {"accessibility"}
 OF_RELEASE = frozenset(("beside", "chart", "download", "favicon.svg", "locate", "map"))
-OF_RELEASE |= {"theme.css", "values"}
+OF_RELEASE |= {"logo.png", "logo.svg", "theme.css", "values"}
 SHARED = frozenset(("artefacts", "static"))
 LONGEST = 60
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

@@ -13,7 +13,7 @@ DATA = frozenset(
     (
         *("api", "artefacts", "download", "favicon.svg", "feeds", "health", "locate", "map"),
         *("beside", "chart", "robots.txt", "search.json", "sitemap.xml", "sitemaps", "static"),
-        *("pack", "theme.css", "values"),
+        *("pack", "logo.png", "logo.svg", "theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.

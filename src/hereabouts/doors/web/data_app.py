@@ -32,7 +32,7 @@ from hereabouts.doors.web.endpoints.feeds import (
     theme_feed,
 )
 from hereabouts.doors.web.endpoints.health import health
-from hereabouts.doors.web.endpoints.look import favicon, theme
+from hereabouts.doors.web.endpoints.look import favicon, logo, theme
 from hereabouts.doors.web.endpoints.search_json import search_json
 from hereabouts.doors.web.endpoints.sitemap import part_of_sitemap, robots, sitemap
 from hereabouts.doors.web.endpoints.static_files import static_file
@@ -71,6 +71,8 @@ def _routes() -> list[BaseRoute]:
         Route(f"{release}/search.json", search_json),
         Route("/theme.css", theme),
         Route(f"{release}/theme.css", theme),
+        Route(f"{release}/logo.png", logo),
+        Route(f"{release}/logo.svg", logo),
         Route("/favicon.svg", favicon),
         Route(f"{release}/favicon.svg", favicon),
         Route(f"{release}/values/{_SLICE}.f32", values),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 
+from hereabouts.model.contrast import contrast
 from hereabouts.release.manifest_model import ReleasedPlace
 
 #: Light to dark, so that more is darker.
@@ -50,27 +51,6 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 def checked(colour: str, *, otherwise: str) -> str:
     """`colour` if it is `#rrggbb`, so that nothing else can enter a style sheet."""
     return colour if _HEX.match(colour) else otherwise
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1.
-
-    Source:
-        WCAG 2.2, relative luminance.
-    """
-    parts = [part / 255 for part in _parts(colour)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21.
-
-    Source:
-        WCAG 2.2, contrast ratio.
-    """
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def ink_on(colour: str) -> str:

@@ -11,9 +11,9 @@ from hereabouts.doors.web.palette import (
     DARK_GROUND,
     JUDGED,
     JUDGED_ON_DARK,
-    contrast,
 )
 from hereabouts.doors.web.site_settings import BUNDLE
+from hereabouts.model.contrast import contrast
 
 MANIFEST = BUNDLE / ".vite" / "manifest.json"
 GROUNDS = ("ground", "paper")

@@ -13,14 +13,13 @@ from hereabouts.doors.web.palette import (
     LIGHT_GROUND,
     OF_CLASSES,
     checked,
-    contrast,
     favicon_svg,
     ink_on,
-    luminance,
     readable,
     readable_on_dark,
     theme_css,
 )
+from hereabouts.model.contrast import contrast, luminance
 from hereabouts.release.reader import ReleaseReader
 
 HOSTILE = (

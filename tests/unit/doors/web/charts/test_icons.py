@@ -11,7 +11,8 @@ from hereabouts.doors.web.charts.icons import (
     variation_icon,
 )
 from hereabouts.doors.web.charts.shapes import KINDS, SHAPES, key_mark, mark
-from hereabouts.doors.web.palette import JUDGED, SEQUENTIAL, contrast, luminance, theme_css
+from hereabouts.doors.web.palette import JUDGED, SEQUENTIAL, theme_css
+from hereabouts.model.contrast import contrast, luminance
 from hereabouts.release.reader import ReleaseReader
 from tests.unit.doors.web.charts.reading import classed, read
 

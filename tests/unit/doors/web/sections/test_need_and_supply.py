@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from hereabouts.doors.web.palette import luminance
 from hereabouts.doors.web.sections.beside import Beside, beside
 from hereabouts.doors.web.sections.paired import Paired, paired
 from hereabouts.doors.web.sections.triangulation_figure import triangulation_figure
 from hereabouts.doors.web.sections.two_metric_classes import NONE, two_metric_classes
 from hereabouts.doors.web.sections.two_metric_figure import two_metric_figure
 from hereabouts.doors.web.visit import Visit
+from hereabouts.model.contrast import luminance
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.conftest import MakeVisit
 
