@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Geolocation, Page, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
 from tests.unit.doors.small_release import build_small_release
@@ -29,8 +29,8 @@ KINDS = {
     "hidden values": f"/compare?area={DEVON}&area={CORNWALL}&theme=workforce",
     "not to be compared": f"/compare?area={DEVON}&area=country/W92000004",
 }
-IN_CORNWALL = {"longitude": -2.0, "latitude": 50.5}
-AT_SEA = {"longitude": -8.0, "latitude": 50.5}
+IN_CORNWALL: Geolocation = {"longitude": -2.0, "latitude": 50.5}
+AT_SEA: Geolocation = {"longitude": -8.0, "latitude": 50.5}
 
 
 @pytest.fixture(scope="module")

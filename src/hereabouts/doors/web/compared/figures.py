@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hereabouts.doors.web import words
-from hereabouts.doors.web.charts.dots import Dot, DotChart, draw_dots
+from hereabouts.doors.web.charts.dots import LONGEST_NAME, Dot, DotChart, draw_dots
 from hereabouts.doors.web.comparator import benchmark_title
 from hereabouts.doors.web.compared.beside import held_against
 from hereabouts.doors.web.compared.chosen import Chosen
 from hereabouts.doors.web.comparison import Comparison, compare
 from hereabouts.doors.web.headline import leading_category, newest_period
+from hereabouts.doors.web.sections.short_names import without_shared_words
 from hereabouts.doors.web.themes import Theme, themes
 from hereabouts.doors.web.visit import Visit
 from hereabouts.doors.web.words import Said
@@ -152,13 +153,14 @@ def _drawing(
     else:
         compared = any(row.comparison for row in rows)
         reference = with_.value if with_ and compared else None
+    names = _short([row.area.name for row in rows])
     return draw_dots(
         DotChart(
             name=f"dots-{one.theme}-{one.name}",
             title=one.title,
             description=" ".join(_described(rows)),
             sign=sign,
-            dots=tuple(_dot(row, sign) for row in rows),
+            dots=tuple(_dot(row, name, sign) for row, name in zip(rows, names, strict=True)),
             reference=reference,
         )
     )
@@ -170,11 +172,17 @@ def _described(rows: tuple[Row, ...]) -> Iterator[str]:
         yield f"{row.area.name}: {row.said.meaning or row.said.whole}{limits}."
 
 
-def _dot(row: Row, sign: str) -> Dot:
+def _short(names: list[str]) -> list[str]:
+    """Without the words they share, where one is too long to stand in the chart."""
+    too_long = any(len(name) > LONGEST_NAME for name in names)
+    return without_shared_words(names) if too_long else names
+
+
+def _dot(row: Row, name: str, sign: str) -> Dot:
     seen = row.observation
     said = row.said.text if row.said.is_marker else f"{row.said.text}{sign}"
     return Dot(
-        name=row.area.name,
+        name=name,
         said=said,
         value=seen.value if seen else None,
         lower=seen.lower if seen else None,
