@@ -29,6 +29,7 @@ WIDTH, HEIGHT, EDGE, TOP, FOOT = 13.333, 7.5, 0.6, 1.5, 0.45  # inches
 INNER = WIDTH - 2 * EDGE
 BESIDE = 4.9  # of words beside a chart
 TITLE_LAYOUT, WORDS_LAYOUT = 0, 5  # of the library's own template
+MANY = 400  # letters beside a chart, that are smaller to fit
 LONG_TITLE = 90  # letters, that go on two lines in smaller ones
 WARNING = "#fff7bf"
 
@@ -106,7 +107,8 @@ def _words(slide: Any, said: Slide, top: float, *, colour: str) -> None:
     shape = words_box(slide, Room(EDGE, top, wide, high), "Words")
     first = Look(size=30, colour=colour, bold=True) if said.value else None
     words = (said.value or "", said.about, *said.sentences)
-    write_words(shape, words, Look(size=16), first=first)
+    many = said.drawing is not None and sum(map(len, words)) > MANY
+    write_words(shape, words, Look(size=14 if many else 16), first=first)
 
 
 def _drawing(slide: Any, said: Slide, top: float) -> None:
@@ -116,9 +118,9 @@ def _drawing(slide: Any, said: Slide, top: float) -> None:
     left = EDGE
     if said.sentences:
         left += BESIDE + 0.2
-        caption = words_box(slide, Room(left, top, WIDTH - EDGE - left, 0.6), "Caption")
-        write_words(caption, (said.drawing.caption,), Look(size=14, bold=True))
-        top += 0.65
+        caption = words_box(slide, Room(left, top, WIDTH - EDGE - left, 0.7), "Caption")
+        write_words(caption, (said.drawing.caption,), Look(size=12, bold=True))
+        top += 0.75
     room = Room(left, top, WIDTH - EDGE - left, HEIGHT - FOOT - top - 0.1)
     add_picture(slide, said.drawing, room)
 

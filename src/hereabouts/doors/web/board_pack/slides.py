@@ -1,15 +1,20 @@
 """A pack laid out as slides: what is on each, before any file is written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import TypeVar
 
 from hereabouts.doors.web.board_pack.contents import Drawing, IndicatorPage, Pack, Passage, Table
 from hereabouts.doors.web.files.covers import MADE_UP
 
-MOST_SENTENCES = 6  # that a slide holds at a size people can read
-MOST_LINES = 12  # of a table
-LETTERS_A_LINE = 105  # of a table as wide as a slide
+#: Inches, of what a slide holds below its title at a size that people can read.
+MOST_WORDS, MOST_ROWS = 4.6, 4.5
+LINE, BETWEEN, ROW, MORE = 0.27, 0.1, 0.36, 0.2  # a line, between sentences, a row, its next line
+LETTERS_A_LINE = 95  # of a sentence as wide as a slide
+LETTERS_A_ROW = 120  # of a table as wide as a slide
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +50,9 @@ def _page(page: IndicatorPage) -> Iterator[Slide]:
         drawing=first,
     )
     for drawing in others:
-        yield Slide(title=f"{page.title}: {_short(drawing)}", drawing=drawing)
+        yield Slide(title=f"{page.title}: {drawing.caption}", drawing=drawing)
     for table in page.tables:
         yield from _tabled(f"{page.title}: ", table)
-
-
-def _short(drawing: Drawing) -> str:
-    return drawing.caption[:1].lower() + drawing.caption[1:]
 
 
 def _passage(passage: Passage) -> Iterator[Slide]:
@@ -61,42 +62,47 @@ def _passage(passage: Passage) -> Iterator[Slide]:
         yield replace(first, sentences=said)
         yield from more
         said, tables = (), tables[1:]
-    for at in range(0, len(said), MOST_SENTENCES):
-        yield Slide(
-            title=_numbered(passage.title, at // MOST_SENTENCES, ceil(len(said) / MOST_SENTENCES)),
-            sentences=said[at : at + MOST_SENTENCES],
-        )
+    pages = list(_cut(said, _words_high, MOST_WORDS))
+    for at, sentences in enumerate(pages):
+        yield Slide(title=_numbered(passage.title, at, len(pages)), sentences=sentences)
     for table in tables:
         yield from _tabled("", table)
 
 
 def _tabled(before: str, table: Table) -> Iterator[Slide]:
     """A table over as many slides as its rows need; each has its headings."""
-    pages = list(_pages(table))
+    pages = list(_cut(table.rows, _row_high, MOST_ROWS))
     for at, rows in enumerate(pages):
-        caption = table.caption[:1].lower() + table.caption[1:] if before else table.caption
         yield Slide(
-            title=_numbered(f"{before}{caption}", at, len(pages)),
+            title=_numbered(f"{before}{table.caption}", at, len(pages)),
             table=Table(caption=table.caption, headings=table.headings, rows=rows),
         )
 
 
-def _pages(table: Table) -> Iterator[tuple[tuple[str, ...], ...]]:
-    page: list[tuple[str, ...]] = []
-    used = 0
-    for row in table.rows:
-        lines = _lines(row)
-        if page and used + lines > MOST_LINES:
+def _cut(
+    items: Iterable[Item], high: Callable[[Item], float], most: float
+) -> Iterator[tuple[Item, ...]]:
+    """As many on a slide as it has room for, and never none."""
+    page: list[Item] = []
+    used = 0.0
+    for item in items:
+        if page and used + high(item) > most:
             yield tuple(page)
-            page, used = [], 0
-        page.append(row)
-        used += lines
-    yield tuple(page)
+            page, used = [], 0.0
+        page.append(item)
+        used += high(item)
+    if page:
+        yield tuple(page)
 
 
-def _lines(row: tuple[str, ...]) -> int:
-    """How many lines the row's longest cell takes."""
-    return max(ceil(len(cell) * len(row) / LETTERS_A_LINE) or 1 for cell in row)
+def _words_high(sentence: str) -> float:
+    return LINE * ceil(len(sentence) / LETTERS_A_LINE) + BETWEEN
+
+
+def _row_high(row: tuple[str, ...]) -> float:
+    """As high as its longest cell, in columns of one width."""
+    lines = max(ceil(len(cell) * len(row) / LETTERS_A_ROW) or 1 for cell in row)
+    return ROW + MORE * (lines - 1)
 
 
 def _numbered(title: str, at: int, of: int) -> str:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hereabouts.doors.web.board_pack.contents import Pack, Passage, Table
-from hereabouts.doors.web.board_pack.slides import MOST_LINES, MOST_SENTENCES, slides_of
+from hereabouts.doors.web.board_pack.slides import MOST_ROWS, ROW, slides_of
 from tests.unit.doors.web.board_pack.conftest import PackOf
 
 CELLS = st.text(min_size=1, max_size=300)
@@ -25,11 +25,11 @@ def test_no_row_and_no_sentence_is_lost_or_moved(
     slides = list(slides_of(with_summary(small("home", "icb22", "E54000037"), summary)))
     assert [row for one in slides if one.table for row in one.table.rows] == rows
     assert [words for one in slides for words in one.sentences] == said
-    assert all(len(one.sentences) <= MOST_SENTENCES for one in slides)
-    assert all(len(one.table.rows) <= MOST_LINES for one in slides if one.table)
+    assert all(len(one.table.rows) * ROW <= MOST_ROWS for one in slides if one.table)
+    assert all(sum(map(len, one.sentences)) <= 1_600 for one in slides)
 
 
 def test_every_slide_has_a_title_of_its_own(judged: PackOf) -> None:
     titles = [one.title for one in slides_of(judged("health", "district", "E07000003"))]
-    assert len(titles) > 10
+    assert "Adults who smoke: District 03 over time" in titles
     assert len(set(titles)) == len(titles)
