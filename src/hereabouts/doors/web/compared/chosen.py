@@ -34,10 +34,7 @@ def parse_areas(visit: Visit, written: tuple[str, ...]) -> tuple[Chosen, ...]:
             do=f"compare up to {MOST_AREAS}",
             status=400,
         )
-    order = [kind.code for kind in visit.manifest.area_types]
-    areas = [_area(visit, one) for one in written]
-    ordered = sorted(areas, key=lambda a: (-order.index(a.area_type), a.name, a.code))
-    return tuple(map(Chosen, ordered))
+    return _ordered(visit, [_area(visit, one) for one in written])
 
 
 def chosen_areas(visit: Visit, written: tuple[str, ...]) -> tuple[Chosen, ...]:
@@ -55,6 +52,20 @@ def chosen_areas(visit: Visit, written: tuple[str, ...]) -> tuple[Chosen, ...]:
             status=400,
         )
     return chosen
+
+
+def may_join(visit: Visit, chosen: tuple[Chosen, ...], area: Area) -> bool:
+    """Whether `area` can be compared with those that are chosen, and is not one of them."""
+    already = [one.area for one in chosen]
+    if area in already or len(already) >= MOST_AREAS:
+        return False
+    return _fit(visit, _ordered(visit, [*already, area]))
+
+
+def _ordered(visit: Visit, areas: list[Area]) -> tuple[Chosen, ...]:
+    order = [kind.code for kind in visit.manifest.area_types]
+    found = sorted(areas, key=lambda a: (-order.index(a.area_type), a.name, a.code))
+    return tuple(map(Chosen, found))
 
 
 def _area(visit: Visit, written: str) -> Area:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hereabouts.doors.web.compared.chosen import MOST_AREAS as MOST_COMPARED
-from hereabouts.doors.web.compared.chosen import Chosen, parse_areas
+from hereabouts.doors.web.compared.chosen import Chosen, may_join, parse_areas
 from hereabouts.doors.web.finding.find import Found, find
 from hereabouts.doors.web.finding.things import Thing
 from hereabouts.doors.web.here import here_of
@@ -91,11 +90,9 @@ def found_areas(
 
 
 def _add(visit: Visit, area: Area, compared: tuple[Chosen, ...]) -> str | None:
-    already = [one.written for one in compared]
-    this = Chosen(area).written
-    if this in already or len(already) >= MOST_COMPARED:
+    if not may_join(visit, compared, area):
         return None
-    return visit.links.compare((*already, this))
+    return visit.links.compare([*(one.written for one in compared), Chosen(area).written])
 
 
 def _by_kind(visit: Visit, found: Found) -> list[Mapping[str, Any]]:

@@ -1,9 +1,15 @@
 """The page that says what was found."""
 
+import re
+from html import unescape
+
 import pytest
 
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.pages.test_pages import text_of
+
+DEVON, CORNWALL, ENGLAND = "icb22/E54000037", "icb22/E54000036", "country/E92000001"
+SMALL = "lsoa11/E01000001"
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,19 @@ def test_areas_that_are_found_can_be_added_to_those_compared_so_far(site: Client
 def test_an_area_that_is_compared_already_is_not_offered_again(site: Client) -> None:
     page = site.get("/search?q=devon&area=icb22/E54000037").text
     assert "area=icb22/E54000037&amp;area=" not in page
+
+
+@pytest.mark.parametrize(
+    "compared", [(DEVON,), (DEVON, CORNWALL), (ENGLAND, DEVON), (ENGLAND,), (SMALL,)]
+)
+def test_only_what_can_be_compared_with_the_others_is_offered(
+    site: Client, compared: tuple[str, ...]
+) -> None:
+    """Countries, boards and the smallest areas are found by this; no link of ours is refused."""
+    asked = "&".join(f"area={area}" for area in compared)
+    offered = set()
+    for typed in ("en", "corn", "exeter 00"):
+        page = unescape(site.get(f"/search?q={typed}&{asked}").text)
+        offered |= set(re.findall(r'href="(/compare[^"]*)"', page))
+    assert len(offered) > 1
+    assert {site.get(one).status_code for one in offered} == {200}
