@@ -10,7 +10,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.address import AddressError
 from hereabouts.doors.web.board_pack.about_one import One
 from hereabouts.doors.web.board_pack.contents import Drawing
-from hereabouts.doors.web.charts.ranked import RankedBar, RankedChart, draw_ranked
+from hereabouts.doors.web.charts.ranked import LONGEST_NAME, RankedBar, RankedChart, draw_ranked
 from hereabouts.doors.web.pictures.compose import Picture, compose
 from hereabouts.doors.web.pictures.looks import looks_of
 from hereabouts.doors.web.sections.short_names import without_shared_words
@@ -96,8 +96,10 @@ def _nearest(one: One, newest: Observation) -> tuple[list[Ranked], int]:
 
 
 def _bars(one: One, seen: list[Observation]) -> tuple[RankedBar, ...]:
-    """By the part of their names that tells them apart."""
-    names = without_shared_words([area.area_name for area in seen])
+    """Where names are too long, by the part of them that tells them apart."""
+    names = [area.area_name for area in seen]
+    if max(map(len, names)) > LONGEST_NAME:
+        names = without_shared_words(names)
     return tuple(_bar(one, area, name) for area, name in zip(seen, names, strict=True))
 
 

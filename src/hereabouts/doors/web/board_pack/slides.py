@@ -9,7 +9,7 @@ from hereabouts.doors.web.board_pack.contents import Drawing, IndicatorPage, Pac
 from hereabouts.doors.web.files.covers import MADE_UP
 
 #: Inches, of what a slide holds below its title at a size that people can read.
-MOST_WORDS, MOST_ROWS = 4.6, 4.5
+MOST_WORDS, MOST_ROWS = 5.2, 4.5
 LINE, BETWEEN, ROW, MORE = 0.27, 0.1, 0.36, 0.2  # a line, between sentences, a row, its next line
 LETTERS_A_LINE = 95  # of a sentence as wide as a slide
 LETTERS_A_ROW = 120  # of a table as wide as a slide

@@ -1,5 +1,8 @@
 """How a pack is cut into slides."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,18 +14,18 @@ CELLS = st.text(min_size=1, max_size=300)
 ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=60)
 
 
-def with_summary(pack: Pack, summary: Passage) -> Pack:
-    fields = {name: getattr(pack, name) for name in Pack.__slots__}
-    return Pack(**(fields | {"summary": summary, "pages": (), "after": ()}))
+@pytest.fixture(scope="module")
+def empty(small: PackOf) -> Pack:
+    return replace(small("home", "icb22", "E54000037"), pages=(), after=())
 
 
 @given(rows=ROWS, said=st.lists(CELLS, max_size=30))
 def test_no_row_and_no_sentence_is_lost_or_moved(
-    small: PackOf, rows: list[tuple[str, ...]], said: list[str]
+    empty: Pack, rows: list[tuple[str, ...]], said: list[str]
 ) -> None:
     table = Table(caption="Figures", headings=("A", "B", "C"), rows=tuple(rows))
     summary = Passage(title="Summary", sentences=tuple(said), tables=(table,))
-    slides = list(slides_of(with_summary(small("home", "icb22", "E54000037"), summary)))
+    slides = list(slides_of(replace(empty, summary=summary)))
     assert [row for one in slides if one.table for row in one.table.rows] == rows
     assert [words for one in slides for words in one.sentences] == said
     assert all(len(one.table.rows) * ROW <= MOST_ROWS for one in slides if one.table)
