@@ -34,7 +34,7 @@ Colours = dict[str, str]
 def sheet() -> str:
     if not MANIFEST.is_file():
         pytest.skip("the front end is not built (make demo builds it)")
-    name = json.loads(MANIFEST.read_text("utf-8"))["styles/style.scss"]["file"]
+    name: str = json.loads(MANIFEST.read_text("utf-8"))["styles/style.scss"]["file"]
     return (BUNDLE / name).read_text("utf-8")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
 from tests.unit.doors.judged_release import build_judged_release
@@ -79,7 +79,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 def seen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page in the system's colours and as wide as a screen; the others are tried elsewhere."""
     scheme, width = request.param
-    size = {"width": width, "height": 800}
+    size = ViewportSize(width=width, height=800)
     with browser.new_context(color_scheme=scheme, viewport=size) as context:
         yield context.new_page()
 
