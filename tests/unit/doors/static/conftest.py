@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hereabouts.doors.static import publish as publish_module
 from hereabouts.doors.static.publish import PublishedSite, Wanted, publish
 from hereabouts.doors.web.site_settings import BUNDLE
 from hereabouts.model.policy import Audience
@@ -25,6 +26,12 @@ def need_front_end() -> None:
     """A skip that says why."""
     if not (BUNDLE / ".vite" / "manifest.json").is_file():
         pytest.skip("the front end has not been built (run `make frontend`)")
+
+
+@pytest.fixture(autouse=True)
+def _same_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program may be edited while its tests run, and is the same one to them."""
+    monkeypatch.setattr(publish_module, "_our_own_files", lambda: "this version")
 
 
 @pytest.fixture(scope="session")

@@ -93,11 +93,9 @@ def test_without_an_address_nothing_names_one(small_place: Path, tmp_path: Path)
 
 
 def test_the_same_again_writes_nothing_and_a_damaged_file_is_mended(
-    small_place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_place: Path, tmp_path: Path
 ) -> None:
     need_front_end()
-    # The program may be edited while its tests run.
-    monkeypatch.setattr(module, "_our_own_files", lambda: "this version")
     folder = tmp_path / "site"
     publish_to(small_place, folder, area_types=SMALL)
     assert publish_to(small_place, folder, area_types=SMALL).changes is None
