@@ -111,6 +111,10 @@ SHAPES: Mapping[str, str] = {
     "P444": "A disclosure policy is looked at again by the day that it says.\n\nWhy: what "
     "protects people changes with what else is published about them. It is a warning, and nothing "
     "stops on that day: ask whoever approved it, and set a new `review_on`.",
+    "P484": "A logo is a small PNG or SVG picture beside place.yml that only draws.\n\nWhy: every "
+    "page shows it, so it must be light; and a picture that holds a script, or fetches something "
+    "from elsewhere, could tell others who is reading.\n\nDo: save it as PNG, or as plain SVG "
+    "without scripts, links and fonts from elsewhere, of at most 50,000 bytes.",
 }
 
 
