@@ -29,9 +29,9 @@ def _area_type(draft: Draft, section: Section, name: str, at: Location) -> Itera
         known = [area_type.code for area_type in draft.place.area_types]
         yield unknown_name("area type", name, known=known, code=CODE, at=at)
         return
-    known = [draft.indicators[i] for i in section.all_indicators if i in draft.indicators]
-    lacking = [one.id for one in known if name not in one.area_types]
-    if section.kind is SectionKind.RANKING and len(lacking) < len(known):
+    shown = [draft.indicators[i] for i in section.all_indicators if i in draft.indicators]
+    lacking = [one.id for one in shown if name not in one.area_types]
+    if section.kind is SectionKind.RANKING and len(lacking) < len(shown):
         return  # it shows one indicator at a time, with the area types of that one
     for one in lacking:
         yield ProjectError(
