@@ -20,7 +20,7 @@ def file_of(address: str, here: Here = NOWHERE, scope: Scope = SCOPE) -> str | N
         scope=scope,
         defaults=lambda _path: {"area_type": "icb", "period": "2024-01-01", "category": "all"},
     )
-    return found and found.file
+    return found.file if found else None
 
 
 @pytest.mark.parametrize(
