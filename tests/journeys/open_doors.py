@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 import duckdb
 
 from tests.journeys.api_doors import API_BY_NUMBER, API_OF_NEWEST, FOUND
-from tests.journeys.taking_doors import CHANGES, FEEDS, TAKING, TAKING_PAGES
+from tests.journeys.taking_doors import CHANGES, FEEDS, PACKS, TAKING, TAKING_PAGES
 
 CHARTS = ("funnel", "ranked")
 COMPARED = ("better", "higher", "similar", "lower", "worse")
@@ -169,6 +169,8 @@ DATA: dict[str, Addresses] = {
     "/search.json": only(*(f"/search.json{asked}" for asked in SEARCHED)),
     "/theme.css": only("/theme.css"),
     "/favicon.svg": only("/favicon.svg"),
+    "/logo.svg": only("/logo.svg"),
+    "/logo.png": only("/logo.png"),
     "/values/{indicator}/{area_type}/{start}.f32": sliced("values", "f32"),
     "/map/{indicator}/{area_type}/{start}.png": sliced("map", "png"),
     "/locate/{area_type}/{code}.png": pictures_of_areas,
@@ -180,18 +182,18 @@ DATA: dict[str, Addresses] = {
     **API_BY_NUMBER,
     **FOUND,
     **FEEDS,
+    **PACKS,
 }
-#: Of no release, so reached without one.
+#: Of no release, or of two, so reached without one.
 OF_NO_RELEASE = (
     *("/health", "/static/{path:path}", "/artefacts/{folder}/{name}"),
     *API_OF_NEWEST,
     *FOUND,
     *FEEDS,
+    *PACKS,
 )
 #: Only reached within a release that is named.
-OF_A_RELEASE = tuple(
-    one for one in DATA if re.match(r"/(values|map|locate|download|beside|pack)/", one)
-)
+OF_A_RELEASE = tuple(one for one in DATA if re.match(r"/(values|map|locate|download|beside)/", one))
 
 
 def addresses(bundle: Bundle, release: int | None) -> Iterator[str]:

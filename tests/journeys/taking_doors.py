@@ -127,9 +127,12 @@ TAKING: dict[str, Walked] = {
     f"/chart/area/{_OF_AREA}/{_OF_INDICATOR}.png": lambda bundle: islice(
         charts_of_areas("/chart", ".png", SOME[:1])(bundle), 2
     ),
-    **{f"/pack/{{theme}}/{_OF_AREA}.{one}": packs(one) for one in ("pdf", "pptx")},
     "/download/compare.csv": compared("/download/compare.csv"),
     "/beside/{need}/{supply}/{area_type}.png": both,
+}
+#: They say what changed since the release before.
+PACKS: dict[str, Walked] = {
+    f"/pack/{{theme}}/{_OF_AREA}.{one}": packs(one) for one in ("pdf", "pptx")
 }
 #: Of the newest releases, whichever these are.
 FEEDS: dict[str, Walked] = {

@@ -34,6 +34,7 @@ from tests.unit.doors.web.client import Client
 
 pytestmark = pytest.mark.journey
 OPEN, INTERNAL = (1, 3), (2, 4)
+DOTS = ("image/png", "image/webp")
 PACKED = ("spreadsheet", "parquet", "pdf", "presentation")
 PATIENCE = 60.0  # seconds for an answer of a machine that does other things too
 Walked = dict[str, Answer]
@@ -134,6 +135,7 @@ def test_what_is_hidden_changes_and_nothing_else_does(served: Served) -> None:
             (rb"/r/%d(?=[/\" ])" % number, b"/r/N"),
             (rb"(?<=>)%d(?= \(open\))" % number, b"N"),
             (rb"(?<=/api/v1/releases/)%d(?=[/\"?<])" % number, b"N"),
+            (rb"(?<=releases/<wbr>)%d(?=<wbr>)" % number, b"N"),
             (
                 rb"([Rr]elease[ :-]|release: |\"(?:release|number|version)\":\"?)%d" % number,
                 rb"\1N",
@@ -141,11 +143,13 @@ def test_what_is_hidden_changes_and_nothing_else_does(served: Served) -> None:
         ]
         found = {}
         for address, answer in served.named[number].items():
+            if "/chart/" in address and answer.kind in DOTS:
+                continue  # it says its release in dots; the same drawing in lines is compared
             # What is packed says its words in other bytes as soon as one of them is other.
             packed = any(kind in answer.kind for kind in PACKED)
             body = answer.text.encode() if packed else answer.body
             for expression, word in alike:
-                body = re.sub(expression, word, body) if answer.kind[:5] != "image" else body
+                body = body if answer.kind in DOTS else re.sub(expression, word, body)
             found[address.replace(f"/releases/{number}", "").removeprefix(f"/r/{number}")] = body
         return found
 
