@@ -55,13 +55,13 @@ def write_feed(feed: Feed, *, site: str, host: str) -> bytes:
         site: the address of the site, without a slash at its end.
         host: the name in its identifiers.
     """
-    ET.register_namespace("", ATOM)
-    root = ET.Element(_name("feed"), {"xml:lang": "en-GB"})
+    # No prefix is registered: that would be for every document, drawings too.
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(root, "id", tag_uri(host, FOR_FEEDS, feed.id_parts))
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.subtitle)
     _text(root, "updated", feed.at.isoformat())
-    _text(ET.SubElement(root, _name("author")), "name", feed.author)
+    _text(ET.SubElement(root, "author"), "name", feed.author)
     _link(root, "self", f"{site}{feed.own}", "application/atom+xml")
     _link(root, "alternate", f"{site}{feed.href}", "text/html")
     _text(root, "generator", "Hereabouts")
@@ -71,26 +71,22 @@ def write_feed(feed: Feed, *, site: str, host: str) -> bytes:
 
 
 def _entry(root: ET.Element, entry: Entry, *, site: str, host: str) -> None:
-    made = ET.SubElement(root, _name("entry"))
+    made = ET.SubElement(root, "entry")
     _text(made, "id", tag_uri(host, entry.at.date().isoformat(), entry.id_parts))
     _text(made, "title", entry.title)
     _text(made, "updated", entry.at.isoformat())
     _text(made, "published", entry.at.isoformat())
     _link(made, "alternate", f"{site}{entry.href}", "text/html")
-    ET.SubElement(made, _name("category"), {"term": entry.kind})
+    ET.SubElement(made, "category", {"term": entry.kind})
     _text(made, "summary", entry.words)
 
 
-def _name(tag: str) -> str:
-    return f"{{{ATOM}}}{tag}"
-
-
 def _text(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, _name(tag)).text = _allowed(text)
+    ET.SubElement(parent, tag).text = _allowed(text)
 
 
 def _link(parent: ET.Element, rel: str, href: str, kind: str) -> None:
-    ET.SubElement(parent, _name("link"), {"rel": rel, "href": href, "type": kind})
+    ET.SubElement(parent, "link", {"rel": rel, "href": href, "type": kind})
 
 
 def _allowed(text: str) -> str:
