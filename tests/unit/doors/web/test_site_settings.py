@@ -68,7 +68,8 @@ def test_the_public_address_is_as_it_is_said(said: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["place.example.org", "ftp://a.org", "https://a.org/path", "https://a.org?q", "https://"]
+    "said",
+    ["place.example.org", "ftp://a.org", "https://a.org/path", "https://a.org?q", "https://"],
 )
 def test_half_an_address_is_refused(said: str) -> None:
     with pytest.raises(HereaboutsError, match="W269"):
