@@ -153,7 +153,7 @@ def test_axe_and_the_browser_find_nothing_wrong(page: Page, kind: str) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["home", "indicator", "larger area", "search"])
 def test_axe_finds_nothing_wrong_without_a_script(unscripted: BrowserContext, kind: str) -> None:
     with unscripted.new_page() as page:
         page.goto(KINDS[kind])
