@@ -3,8 +3,8 @@
     hereabouts demo demo --port 8000     # in another terminal
     .venv/bin/python tools/take_screenshots.py http://localhost:8000
 
-writes `docs/images/*.webp` and `docs/reference/page-kinds.md`. The demo's data is open or made up;
-never take these of a place whose data is neither.
+writes `docs/images/*.webp` and `docs/explanation/page-kinds.md`. The demo's data is open or made
+up; never take these of a place whose data is neither.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-REFERENCE = ROOT / "docs" / "reference" / "page-kinds.md"
+REFERENCE = ROOT / "docs" / "explanation" / "page-kinds.md"
 ARGUMENTS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--ignore-gpu-blocklist"]
 MOST_BYTES = 3_000_000  # of all pictures together
 QUALITY = 60

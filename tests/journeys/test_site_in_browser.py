@@ -262,6 +262,6 @@ def test_the_whole_site_can_be_walked_without_javascript(plain: Page) -> None:
     link.click()
     expect(plain.get_by_role("heading", level=1)).to_have_text(name)
     plain.get_by_role("link", name="Areas", exact=True).first.click()
-    plain.get_by_label("Name or code", exact=True).fill("E01999003")
+    plain.get_by_label("Name or code of an area, or any word").fill("E01999003")
     plain.get_by_role("button", name="Find", exact=True).click()
-    expect(plain.get_by_text("1 area and 0 indicators found")).to_be_visible()
+    expect(plain.get_by_role("status").get_by_text("1 area found")).to_be_visible()

@@ -1,8 +1,8 @@
 """Read every file of a project folder into a draft."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from hereabouts.errors import Location, ProjectError
 from hereabouts.model.definition import Definition
@@ -21,6 +21,8 @@ from hereabouts.project.read_policy import read_policy
 from hereabouts.project.read_product import read_product
 from hereabouts.project.reader import Reader
 
+Read = TypeVar("Read")
+
 
 def read_folder(reader: Reader) -> Draft:
     """Everything in the reader's folder that can be read; its problems gain the rest."""
@@ -33,14 +35,8 @@ def read_folder(reader: Reader) -> Draft:
         product.id: product for product in _read_products(reader, files, definitions) if product
     }
     indicators = {indicator.id: indicator for indicator in _read_indicators(reader, files)}
-    policies = {
-        file.id: read_policy(*fitted, name=file.id)
-        for file, fitted in reader.each_fitted(files, kind="disclosure_policy")
-    }
-    pages = {
-        file.id: read_page(*fitted, name=file.id)
-        for file, fitted in reader.each_fitted(files, kind="page")
-    }
+    policies = _read_each(reader, files, kind="disclosure_policy", read=read_policy)
+    pages = _read_each(reader, files, kind="page", read=read_page)
     terms = _read_glossary(reader, files)
     read: Mapping[str, Mapping[str, object]] = {
         "product": products,
@@ -109,6 +105,16 @@ def _read_products(
     for (domain, name), group in groupby(listed, key=lambda file: (file.name[0], file.name[1])):
         paths = {file.path.rpartition("/")[2]: file.path for file in group}
         yield read_product(reader, domain=domain, name=name, files=paths, definitions=definitions)
+
+
+def _read_each(
+    reader: Reader, files: tuple[ProjectFile, ...], *, kind: str, read: Callable[..., Read]
+) -> dict[str, Read]:
+    """Files of one kind that are always something when they fit their schema, by their names."""
+    return {
+        file.id: read(*fitted, name=file.id)
+        for file, fitted in reader.each_fitted(files, kind=kind)
+    }
 
 
 def _read_definitions(reader: Reader, files: tuple[ProjectFile, ...]) -> Iterator[Definition]:

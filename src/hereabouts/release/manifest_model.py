@@ -9,6 +9,7 @@ from hereabouts.model.page import Section
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import ReleasedAttack
 from hereabouts.release.manifest_disclosure import DisclosureSummary
+from hereabouts.release.manifest_quality import ReleasedQuality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,26 +173,6 @@ class ReleasedColumn:
     type: str
     unit: str
     description: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasedAcceptance:
-    """The owner's word that a red product could be released."""
-
-    by: str
-    until: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasedQuality:
-    """How good a product was when it was released. None is not measured."""
-
-    rating: str | None
-    score: float | None
-    dimensions: Mapping[str, float | None]
-    reasons: tuple[str, ...]
-    accepted: ReleasedAcceptance | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import AttackedFamily, ReleasedAttack
 from hereabouts.release.manifest_disclosure import DisclosureSummary, HiddenCount
 from hereabouts.release.manifest_model import (
-    ReleasedAcceptance,
     ReleasedAreaType,
     ReleasedBenchmark,
     ReleasedColumn,
@@ -26,11 +25,11 @@ from hereabouts.release.manifest_model import (
     ReleasedPlace,
     ReleasedPolicy,
     ReleasedProduct,
-    ReleasedQuality,
     ReleasedSimilarAreas,
     ReleasedSpc,
     ReleaseManifest,
 )
+from hereabouts.release.manifest_quality import ReleasedAcceptance, ReleasedQuality
 
 Part = TypeVar("Part")
 Json = Mapping[str, Any]

@@ -21,7 +21,7 @@ from hereabouts.doors.static.rewriting import (
     rewrite,
     whole_addresses,
 )
-from hereabouts.doors.static.scope import Scope, State, is_chosen
+from hereabouts.doors.static.scope import Scope, State, state_of_choice
 from hereabouts.doors.web.app_paths import find_destination
 from hereabouts.doors.web.published import Published
 
@@ -121,7 +121,7 @@ class Maker:
     def _choose(self, choice: Choice, here: Here) -> Target | None:
         path = find_destination(unquote(urlsplit(choice.action).path)).path
         state = here.state if path == here.path else {}
-        sent = is_chosen(path, asked={**state, **choice.sent}, name=choice.name)
+        sent = state_of_choice(path, asked={**state, **choice.sent}, name=choice.name)
         return self._find(f"{quote(path)}?{urlencode(sent)}", here)
 
     def defaults(self, path: str) -> State:

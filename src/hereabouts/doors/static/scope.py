@@ -71,7 +71,7 @@ def fitting(
     return {name: value for name, value in state.items() if name in OTHERS}
 
 
-def is_chosen(path: str, *, asked: State, name: str) -> State:
+def state_of_choice(path: str, *, asked: State, name: str) -> State:
     """What a list of choices leads to: a choice of figures starts a long table at its top."""
     if path.startswith("/indicator/") and name in SHOWN:
         return {kept: value for kept, value in asked.items() if kept in SHOWN}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hereabouts.doors.static.scope import Scope, State, area_types_of, fitting, is_chosen
+from hereabouts.doors.static.scope import Scope, State, area_types_of, fitting, state_of_choice
 from hereabouts.errors import HereaboutsError
 from hereabouts.release.reader import ReleaseReader
 
@@ -48,7 +48,7 @@ def test_one_category_is_looked_at_in_one_way() -> None:
 
 def test_choosing_figures_begins_again_in_the_usual_way() -> None:
     asked = {"period": "2020", "sort": "area", "page": "3"}
-    assert is_chosen(PAGE, asked=asked, name="period") == {"period": "2020"}
+    assert state_of_choice(PAGE, asked=asked, name="period") == {"period": "2020"}
 
 
 def test_a_declared_page_has_one_section_as_chosen() -> None:

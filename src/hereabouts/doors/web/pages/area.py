@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -79,11 +80,7 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
     """
     wanted = choose(visit.asked("chart").get("chart"), among=CHARTS, otherwise="", what="chart")
     kind = visit.area_type(area_type)
-    area = visit.reader.area(kind.code, code=code)
-    if area is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
+    area = _area(visit, kind.code, code)
     parents = visit.reader.parents(kind.code, code=code)
     standings = {s.observation.indicator: s for s in visit.reader.standings(kind.code, code=code)}
     beside = _beside(visit, parents)
@@ -109,18 +106,35 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "trends": over_time(visit, area, series=series, beside=largest, wanted=wanted),
             "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),
-            "compare_href": visit.links.compare([f"{kind.code}/{code}"]),
-            "changes_href": visit.links.area_changes(kind.code, code=code),
-            "files": [
-                (ending.upper(), visit.links.area_download(kind.code, code=code, ending=ending))
-                for ending in FILES
-            ],
             "packs": packs_of_area(
                 visit, area, shown=[*standings, *(b.indicator.id for b in parts)]
             ),
             "current": "areas",
+            **_leads_to(visit, area),
         },
     )
+
+
+def _area(visit: Visit, area_type: str, code: str) -> Area:
+    found = visit.reader.area(area_type, code=code)
+    if found is None:
+        raise not_found(
+            "there is no area with that code here", code="W206", do="search for it by name"
+        )
+    return found
+
+
+def _leads_to(visit: Visit, area: Area) -> dict[str, Any]:
+    """Where else there is something about the area, and what it is taken away as."""
+    kind, code = area.area_type, area.code
+    return {
+        "compare_href": visit.links.compare([f"{kind}/{code}"]),
+        "changes_href": visit.links.area_changes(kind, code=code),
+        "files": [
+            (ending.upper(), visit.links.area_download(kind, code=code, ending=ending))
+            for ending in FILES
+        ],
+    }
 
 
 def _defined(visit: Visit, area: Area) -> tuple[str, ...]:
