@@ -46,6 +46,10 @@ class Matrix:
         )
 
 
+#: What is said of a corner that the solver neither trusts nor can tell to be none.
+SPOILT = (highspy.HighsModelStatus.kUnknown, highspy.HighsModelStatus.kSolveError)
+
+
 class LinearProgram:
     """Minimise a cost over the columns of a matrix, each from `lower` to `upper`.
 
@@ -109,8 +113,7 @@ class LinearProgram:
         self._solver.changeColsIntegrality(len(self._all), self._all, kinds)
 
     def _run(self) -> Numbers | None:
-        self._solver.run()
-        status = self._solver.getModelStatus()
+        status = self._status()
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
@@ -120,6 +123,14 @@ class LinearProgram:
                 do="allow it more seconds, or publish fewer overlapping geographies at once",
             )
         return np.asarray(self._solver.getSolution().col_value, dtype=np.float64)
+
+    def _status(self) -> highspy.HighsModelStatus:
+        """Of a run from where the last one ended; from nothing where rounding errors spoil that."""
+        self._solver.run()
+        if self._solver.getModelStatus() in SPOILT:
+            self._solver.clearSolver()
+            self._solver.run()
+        return self._solver.getModelStatus()
 
 
 def _model(

@@ -1,6 +1,8 @@
 import subprocess
 import sys
+from typing import Any
 
+import highspy
 import numpy as np
 import pytest
 
@@ -31,6 +33,32 @@ def test_the_cheapest_corner_is_found() -> None:
     found = made.solve()
     assert found is not None
     assert found.tolist()[:2] == [5, 0]
+
+
+def test_a_corner_that_rounding_errors_spoilt_is_sought_again_from_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As happens once in many thousand runs, each from where the last one ended."""
+    solver = highspy._core._Highs  # noqa: SLF001  there is no public one that is silent
+    ran: list[str] = []
+    asked, forgets = solver.getModelStatus, solver.clearSolver
+
+    def status(self: Any) -> highspy.HighsModelStatus:
+        found: highspy.HighsModelStatus = asked(self)
+        return found if "cleared" in ran else highspy.HighsModelStatus.kUnknown
+
+    def clear(self: Any) -> object:
+        ran.append("cleared")
+        return forgets(self)
+
+    monkeypatch.setattr(solver, "getModelStatus", status)
+    monkeypatch.setattr(solver, "clearSolver", clear)
+    made = program(5, 5, loose=5)
+    made.cost(0, -2)
+    found = made.solve()
+    assert found is not None
+    assert found[0] == 5
+    assert ran == ["cleared"]
 
 
 def test_counts_are_whole_even_where_the_corner_is_not() -> None:
