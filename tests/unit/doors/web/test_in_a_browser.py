@@ -166,7 +166,7 @@ def test_the_whole_page_can_be_reached_by_keyboard(browser: Browser, built: str)
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main-content")
+    expect(page).to_have_url(f"{built}/#main-content")
     page.close()
 
 
