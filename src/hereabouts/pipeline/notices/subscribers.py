@@ -5,7 +5,7 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from hereabouts.pipeline.notices.release_notice import (
     kept_release_notice,
     release_notices,
 )
+from hereabouts.pipeline.notices.trying import send_each, tried
 from hereabouts.pipeline.notices.waiting import write_json
 from hereabouts.pipeline.notices.webhook import post
 from hereabouts.pipeline.runs import RunRecord, record
@@ -27,7 +28,6 @@ from hereabouts.release.reader import open_release, released_numbers
 
 NAME = "subscribers.json"
 PAUSES = (1.0, 4.0, 16.0)  # seconds before each further try, in one run
-MOST_RUNS = 20  # in which a notice is tried before it is let go
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,44 +119,16 @@ def _send(
     sleep: Callable[[float], None],
     now: Callable[[], float],
 ) -> tuple[list[Unsent], SubscribersTold]:
-    """One that does not answer is not tried again in this run for the notices after it."""
     named = _named(notices)
-    left: list[Unsent] = []
-    problems: dict[str, HereaboutsError] = {}
-    silent: set[str] = set()
-    sent = dropped = 0
-    for one in (one for one in unsent if one.subscriber in named):
-        if one.subscriber not in silent:
-            problem = _deliver(named[one.subscriber], one.notice, sleep, now)
-            if problem is None:
-                sent += 1
-                continue
-            silent.add(one.subscriber)
-            if isinstance(problem, HereaboutsError):
-                problems[str(problem)] = problem
-        if one.runs + 1 < MOST_RUNS:
-            left.append(Unsent(one.subscriber, one.notice, one.runs + 1))
-        else:
-            dropped += 1
-    return left, SubscribersTold(sent, len(left), dropped, tuple(problems.values()))
-
-
-def _deliver(
-    subscriber: Subscriber,
-    notice: ReleaseNotice,
-    sleep: Callable[[float], None],
-    now: Callable[[], float],
-) -> HereaboutsError | str | None:
-    """None when it was sent; else why not."""
-    try:
-        for pause in (0.0, *PAUSES):
-            if pause:
-                sleep(pause)
-            if post(subscriber, notice, now=now):
-                return None
-    except HereaboutsError as error:
-        return error
-    return "no answer"
+    found = send_each(
+        [one for one in unsent if one.subscriber in named],
+        channel=lambda one: one.subscriber,
+        deliver=lambda one: tried(
+            lambda: post(named[one.subscriber], one.notice, now=now), pauses=PAUSES, sleep=sleep
+        ),
+    )
+    left = [replace(one, runs=one.runs + 1) for one in found.left]
+    return left, SubscribersTold(found.sent, len(left), found.dropped, found.problems)
 
 
 def _named(notices: Notices) -> Mapping[str, Subscriber]:

@@ -3,18 +3,18 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hereabouts.errors import HereaboutsError
 from hereabouts.model.notices import Mail, Notices, Webhook
 from hereabouts.model.project import Project
 from hereabouts.pipeline.notices.mail import send
 from hereabouts.pipeline.notices.notice import Notice
+from hereabouts.pipeline.notices.trying import send_each, tried
 from hereabouts.pipeline.notices.waiting import Waiting
 from hereabouts.pipeline.notices.webhook import post
 
 PAUSES = (1.0, 4.0)  # seconds before the second try and the third, in one run
-MOST_RUNS = 20  # in which a notice is tried before it is let go
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +61,18 @@ def tell(
         sleep: waits so many seconds between tries.
         now: the time, in seconds since 1970.
     """
-    channels = _channels(project)
-    sent, dropped = 0, 0
-    left: list[Waiting] = []
-    problems: dict[str, HereaboutsError] = {}
-    silent: set[str] = set()
-    for one in waiting:
-        if one.channel not in channels:  # notices.yml no longer names it
-            continue
-        if one.channel not in silent:
-            problem = _deliver(project, channels[one.channel], one.notice, _Tools(sleep, now))
-            if problem is None:
-                sent += 1
-                continue
-            silent.add(one.channel)
-            if isinstance(problem, HereaboutsError):
-                problems[str(problem)] = problem
-        if one.runs + 1 < MOST_RUNS:
-            left.append(Waiting(one.notice, one.channel, one.runs + 1))
-        else:
-            dropped += 1
-    return Told(sent, tuple(left), dropped, tuple(problems.values()))
-
-
-def _deliver(
-    project: Project, channel: Webhook | Mail, notice: Notice, tools: _Tools
-) -> HereaboutsError | str | None:
-    """None when it was sent; else why not."""
-    try:
-        for pause in (0.0, *PAUSES):
-            if pause:
-                tools.sleep(pause)
-            if _once(project, channel, notice, tools):
-                return None
-    except HereaboutsError as error:
-        return error
-    return "no answer"
+    channels, tools = _channels(project), _Tools(sleep, now)
+    found = send_each(
+        [one for one in waiting if one.channel in channels],  # those notices.yml still names
+        channel=lambda one: one.channel,
+        deliver=lambda one: tried(
+            lambda: _once(project, channels[one.channel], one.notice, tools),
+            pauses=PAUSES,
+            sleep=sleep,
+        ),
+    )
+    left = tuple(replace(one, runs=one.runs + 1) for one in found.left)
+    return Told(found.sent, left, found.dropped, found.problems)
 
 
 def _once(project: Project, channel: Webhook | Mail, notice: Notice, tools: _Tools) -> bool:

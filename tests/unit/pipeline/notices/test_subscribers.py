@@ -15,12 +15,12 @@ from hereabouts.lake.layout import Layout
 from hereabouts.lake.tables import Lake
 from hereabouts.model.notices import Notices, Subscriber, Telling
 from hereabouts.pipeline.notices.subscribers import (
-    MOST_RUNS,
     NOBODY,
     PAUSES,
     SubscribersTold,
     tell_subscribers,
 )
+from hereabouts.pipeline.notices.trying import MOST_RUNS
 from hereabouts.pipeline.runs import RUNS
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.project import load

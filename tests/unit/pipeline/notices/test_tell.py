@@ -10,7 +10,8 @@ import pytest
 from hereabouts.model.notices import Event, Notices
 from hereabouts.model.project import Project
 from hereabouts.pipeline.notices.standing import Seen, news
-from hereabouts.pipeline.notices.tell import MOST_RUNS, Told, queued, tell
+from hereabouts.pipeline.notices.tell import Told, queued, tell
+from hereabouts.pipeline.notices.trying import MOST_RUNS
 from hereabouts.pipeline.notices.waiting import Memory, Waiting, read_memory, write_memory
 from hereabouts.project import load
 from tests.unit.pipeline.notices.receivers import AT, NOTICE, Receiver, receiving, webhook
