@@ -104,7 +104,7 @@ def _remember(
 
 
 def is_seen_to(treatment: Treatment) -> bool:
-    """Whether anything is hidden beside others under a policy, as its threshold or width says.
+    """Whether rows are hidden beside others under a policy.
 
     Noise hides nothing, and what nobody is protected from needs nothing hidden beside it.
     """

@@ -6,11 +6,10 @@ import pytest
 
 from hereabouts.doors.static import publish as publish_module
 from hereabouts.doors.static.publish import PublishedSite, Wanted, publish
-from hereabouts.doors.web.site_settings import BUNDLE
-from hereabouts.model.policy import Audience
-from hereabouts.release.reader import ReleaseReader, latest
-from tests.unit.doors.small_release import build_small_release
+from tests.journeys.serving import need_front_end
+from tests.unit.doors.web.conftest import reader, small_place
 
+__all__ = ["reader", "small_place"]
 BASE = "https://example.org/place"
 
 
@@ -22,30 +21,10 @@ def publish_to(root: Path, folder: Path, **wanted: object) -> PublishedSite:
     )
 
 
-def need_front_end() -> None:
-    """A skip that says why."""
-    if not (BUNDLE / ".vite" / "manifest.json").is_file():
-        pytest.skip("the front end has not been built (run `make frontend`)")
-
-
 @pytest.fixture(autouse=True)
 def _same_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program may be edited while its tests run, and is the same one to them."""
     monkeypatch.setattr(publish_module, "_our_own_files", lambda: "this version")
-
-
-@pytest.fixture(scope="session")
-def small_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project folder with one open release; to be read, never changed."""
-    folder = tmp_path_factory.mktemp("small") / "place"
-    build_small_release(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def reader(small_place: Path) -> ReleaseReader:
-    """Its release."""
-    return latest(small_place, audience=Audience.OPEN)
 
 
 @pytest.fixture(scope="session")

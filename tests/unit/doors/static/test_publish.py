@@ -12,8 +12,9 @@ from hereabouts.doors.static import publish as module
 from hereabouts.doors.static.publish import read_base
 from hereabouts.errors import AccessError, HereaboutsError, ReleaseError
 from hereabouts.model.policy import Audience
+from tests.journeys.serving import need_front_end
 from tests.unit.doors.small_release import build_small_release
-from tests.unit.doors.static.conftest import BASE, need_front_end, publish_to
+from tests.unit.doors.static.conftest import BASE, publish_to
 
 SMALL = ("country",)
 
