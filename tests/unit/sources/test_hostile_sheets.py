@@ -14,6 +14,10 @@ import xlsxwriter
 from hereabouts.errors import Location, SourceError
 from hereabouts.model.product import Source
 from hereabouts.sources.spreadsheet.workbook import opened_workbook
+from hereabouts.sources.spreadsheet.workbook_process import (
+    WorkbookDamagedError,
+    workbook_process,
+)
 from hereabouts.sources.spreadsheet.xlsx_cells import scan_cells
 from hereabouts.sources.spreadsheet.xlsx_styles import date_styles
 from tests.unit.sources.hostile_workbooks import SHEET, Read, found, refusal, small
@@ -188,6 +192,15 @@ def test_real_workbooks_with_a_few_bytes_changed_end_in_rows_or_in_words(
         codes.add(outcome(path))
     assert codes <= {"read", "S130", "S131", "S174", "S176"}
     assert "S176" in codes, "the reader broke, and we did not"
+
+
+def test_a_reader_that_ended_before_it_was_asked_has_said_why(tmp_path: Path) -> None:
+    path = tmp_path / "text.xlsx"
+    path.write_bytes(b"no workbook")
+    with workbook_process(path) as reader:
+        reader.process.wait(60)
+        with pytest.raises(WorkbookDamagedError):
+            reader.sheets()
 
 
 def outcome(path: Path) -> str:

@@ -9,7 +9,7 @@ import marshal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -80,8 +80,9 @@ class WorkbookProcess:
         asked, answered = self.process.stdin, self.process.stdout
         if asked is None or answered is None:
             raise EOFError
-        asked.write(len(question).to_bytes(4, "little") + question)
-        asked.flush()
+        with suppress(BrokenPipeError):  # it may have said what is wrong before it was asked
+            asked.write(len(question).to_bytes(4, "little") + question)
+            asked.flush()
         size = int.from_bytes(answered.read(4), "little")
         if not 0 < size <= LARGEST:
             raise EOFError
@@ -103,6 +104,9 @@ def workbook_process(
             yield WorkbookProcess(process, seconds, count())
         finally:
             process.kill()
+            if process.stdin is not None:
+                with suppress(BrokenPipeError):  # a question that it never read
+                    process.stdin.close()
 
 
 def _unpacked(cell: tuple[Any, ...]) -> object:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from hereabouts.doors.web.board_pack import needs
 from tests.unit.doors.web.client import Client
+from tests.unit.doors.web.conftest import MakeSite
 
 PAGE = Path(__file__).parents[5] / "docs/how-to/make-a-board-pack.md"
 DEVON = "/r/1/pack/home/icb22/E54000037"
@@ -80,13 +81,13 @@ def test_a_declared_page_links_to_its_pack_of_the_whole_place(site: Client, page
 
 
 def test_without_the_library_it_says_what_to_install_and_no_page_links_to_it(
-    site: Client, monkeypatch: pytest.MonkeyPatch
+    site: Client, make_site: MakeSite, small_place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(needs, "find_spec", lambda name: None if name == "typst" else name)
     answer = site.get("/r/1/pack/home/icb22/E54000008.pdf")
     assert answer.status_code == 503
     assert answer.json()["error"]["code"] == "W313"
-    page = site.get("/area/icb22/E54000050").text
+    page = make_site(small_place).get("/area/icb22/E54000050").text  # one that kept no page
     assert "/pack/home/icb22/E54000050.pptx" in page
     assert "/pack/home/icb22/E54000050.pdf" not in page
 
