@@ -12,8 +12,10 @@ from hereabouts.doors.web.address import canonical_query
 from hereabouts.doors.web.app_paths import Destination, find_destination
 from hereabouts.doors.web.data_app import data_app
 from hereabouts.doors.web.django_site import django_pages
+from hereabouts.doors.web.kept_answer import KeptAnswer
 from hereabouts.doors.web.page_cache import PageCache
 from hereabouts.doors.web.page_door import PageDoor
+from hereabouts.doors.web.renewing import Renewing
 from hereabouts.doors.web.sending_limits import SendingLimits
 from hereabouts.doors.web.site import open_site
 from hereabouts.doors.web.site_settings import SiteSettings, secret_key
@@ -41,6 +43,7 @@ class FrontDoor:
         most = settings.cache_bytes if settings.is_public else 0
         self._cache = PageCache(most_bytes=most)
         self._beside_cache = PageCache(most_bytes=most // BESIDE_SHARE)
+        self._renewing = Renewing()
         self._data: ASGIApp = data_app(self._site)
         self._pages: ASGIApp = PageDoor(
             self._site, pages=django_pages(secret_key=settings.secret_key, hosts=settings.hosts)
@@ -84,28 +87,53 @@ class FrontDoor:
         if not where.kept:
             await branch(scope, receive, self._with_headers(where, send))
             return
-        key = self._key(where, scope)
-        beside = where.data and where.path.startswith(BESIDE_PAGES)
-        cache = self._beside_cache if beside else self._cache
-        answer = cache.find(key) or await cache.make(
-            key, branch, scope, lambda status: self._headers(where, status=status)
+        # What leaves for a feed reader names the site by the address it was asked by.
+        asked_by = (scope["scheme"], _host(scope)) if where.names_site else None
+        query = scope["query_string"].decode("latin-1")
+        answer = self._find(where, scope["path"], query, asked_by) or await self._make(
+            where, branch, scope, asked_by
         )
         for message in answer.reply(scope):
             await send(message)
 
-    def _key(self, where: Destination, scope: Scope) -> tuple[object, ...]:
-        """The release, the path and the query in one order: what a page is made from."""
+    def kept(self, path: str, query: str, *, host: bytes) -> KeptAnswer | None:
+        """What a plain GET is answered from memory; None if it must be asked in the ordinary way.
+
+        Args:
+            path: of the address, with no escapes left in it.
+            query: as it was sent.
+            host: the Host header.
+        """
+        where = find_destination(path)
+        if not where.kept or where.names_site or _host_name(host) not in self._settings.hosts:
+            return None
+        return self._find(where, path, query, None)
+
+    def _find(
+        self, where: Destination, path: str, query: str, asked_by: object
+    ) -> KeptAnswer | None:
         numbers = self._site.releases.numbers()
-        newest = numbers[-1] if numbers else None
-        number = newest if where.changes else where.number
-        # A release that has been withdrawn is not answered from memory.
-        there = number in numbers or not (where.changes or where.number is not None)
-        query = canonical_query(scope["query_string"].decode("latin-1"))
-        # What says which releases there are changes when any of them does.
-        released = numbers if where.changes else number
-        # What leaves for a feed reader names the site by the address it was asked by.
-        asked_by = (scope["scheme"], _host(scope)) if where.names_site else None
-        return released, there, scope["path"], query, asked_by
+        return self._cache_of(where).find(_key(where, path, query, asked_by, numbers))
+
+    async def _make(
+        self, where: Destination, branch: ASGIApp, scope: Scope, asked_by: object
+    ) -> KeptAnswer:
+        """The answer, made; just after a release, perhaps the one of the release before."""
+        cache, releases = self._cache_of(where), self._site.releases
+        address = (where, scope["path"], scope["query_string"].decode("latin-1"), asked_by)
+        making = cache.make(
+            _key(*address, releases.numbers()),
+            branch,
+            scope,
+            lambda status: self._headers(where, status=status),
+        )
+        earlier = releases.earlier() if where.changes else ()
+        before = cache.find(_key(*address, earlier)) if earlier else None
+        return await (self._renewing.renew(making, before=before) if before else making)
+
+    def _cache_of(self, where: Destination) -> PageCache:
+        beside = where.data and where.path.startswith(BESIDE_PAGES)
+        return self._beside_cache if beside else self._cache
 
     def _headers(self, where: Destination, *, status: int) -> list[Header]:
         headers = [*security.ALWAYS, (b"cache-control", self._how_long(where, status))]
@@ -141,6 +169,19 @@ class FrontDoor:
 
     def _is_ours(self, scope: Scope) -> bool:
         return _host_name(_host(scope)) in self._settings.hosts
+
+
+def _key(
+    where: Destination, path: str, query: str, asked_by: object, numbers: tuple[int, ...]
+) -> tuple[object, ...]:
+    """The release, the path and the query in one order: what a page is made from."""
+    newest = numbers[-1] if numbers else None
+    number = newest if where.changes else where.number
+    # A release that has been withdrawn is not answered from memory.
+    there = number in numbers or not (where.changes or where.number is not None)
+    # What says which releases there are changes when any of them does.
+    released = numbers if where.changes else number
+    return released, there, path, canonical_query(query), asked_by
 
 
 def _host(scope: Scope) -> bytes:

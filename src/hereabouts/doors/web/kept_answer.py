@@ -1,6 +1,7 @@
 """An answer made once and sent many times: compressed, tagged, conditional."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ COMPRESSED_KINDS = (
     *(b"image/png", b"image/webp", b"font/", b"application/pdf"),
     b"application/vnd.openxmlformats",
 )
+#: What may not be in a header: it would begin another, or an answer of its own.
+_CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 REPLACED = frozenset({b"content-length", b"content-encoding", b"etag", b"vary"})
 
 
@@ -25,6 +28,9 @@ class KeptAnswer:
 
     whole: dict[bytes, Sent]
     unchanged: dict[bytes, Sent]
+    lines: dict[
+        bytes, bytes
+    ]  # of the whole ones: headers as HTTP/1.1 writes them, empty if none may
     status: int
     tag: bytes
     size: int  # bytes it takes in memory
@@ -68,7 +74,17 @@ def keep(*, status: int, headers: Headers, body: bytes) -> KeptAnswer:
         without_type = [(name, value) for name, value in mine if name.lower() != b"content-type"]
         unchanged[encoding] = (_start(304, without_type), _NOTHING)
     size = sum(len(one) for one in ({id(b): b for b in bodies.values()}).values())
-    return KeptAnswer(whole=whole, unchanged=unchanged, status=status, tag=tag, size=size)
+    lines = {encoding: _lines(start["headers"]) for encoding, (start, _body) in whole.items()}
+    return KeptAnswer(
+        whole=whole, unchanged=unchanged, lines=lines, status=status, tag=tag, size=size
+    )
+
+
+def _lines(headers: Headers) -> bytes:
+    """Headers ready for the wire with the empty line that ends them; nothing if one is not safe."""
+    if any(_CONTROL.search(name) or _CONTROL.search(value) for name, value in headers):
+        return b""
+    return b"".join(b"%s: %s\r\n" % (name.lower(), value) for name, value in headers) + b"\r\n"
 
 
 def _tag(tag: bytes, encoding: bytes) -> bytes:

@@ -12,6 +12,8 @@ from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.reader import ReleaseReader, open_release, released_numbers
 
 MOST_OPEN = 8
+#: How long pages of the release before may stand in for those of a new one that are not yet made.
+STANDING_IN_SECONDS = 300.0
 
 
 class Releases:
@@ -34,6 +36,8 @@ class Releases:
         self._lock = threading.Lock()
         self._open: dict[int, ReleaseReader] = {}
         self._numbers: tuple[int, ...] = ()
+        self._earlier: tuple[int, ...] = ()
+        self._appeared = float("-inf")
         self._checked = float("-inf")
 
     def numbers(self) -> tuple[int, ...]:
@@ -41,8 +45,18 @@ class Releases:
         now = self._clock()
         if now - self._checked >= self._check_seconds:
             self._checked = now
-            self._numbers = released_numbers(self._root, audience=self._audience)
+            found = released_numbers(self._root, audience=self._audience)
+            if found != self._numbers:
+                # Nothing stands in for a release that was withdrawn, nor shows it again.
+                only_more = set(found) > set(self._numbers)
+                self._earlier, self._appeared = self._numbers if only_more else (), now
+            self._numbers = found
         return self._numbers
+
+    def earlier(self) -> tuple[int, ...]:
+        """Numbers before the newest release appeared; none once its pages have had time."""
+        recent = self._clock() - self._appeared < STANDING_IN_SECONDS
+        return self._earlier if recent else ()
 
     def newest(self) -> ReleaseReader:
         """The newest release.

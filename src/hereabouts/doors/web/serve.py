@@ -9,6 +9,7 @@ import uvicorn
 
 from hereabouts.doors.web.app import create_app
 from hereabouts.doors.web.assets import require_bundle
+from hereabouts.doors.web.kept_protocol import KeptProtocol
 from hereabouts.doors.web.receiving import Receiving
 from hereabouts.doors.web.site_settings import (
     BUNDLE,
@@ -75,6 +76,7 @@ def serve(
         address = _address(host, listening.getsockname()[1])
         config = uvicorn.Config(
             create_app(settings=settings),
+            http=KeptProtocol,
             log_level="warning",
             access_log=False,
             server_header=False,
