@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from hereabouts.errors import Location
-from hereabouts.geography.code_history import current_sql, retired_sql
+from hereabouts.geography.code_history import current_sql, ended_sql, retired_sql
 from hereabouts.model.code_history import CodeYears
 
 pytestmark = pytest.mark.real
@@ -80,3 +80,11 @@ def test_north_yorkshire_s_districts_were_current_until_2023(
 def test_no_retired_code_is_current(history: duckdb.DuckDBPyConnection) -> None:
     current = history.sql(current_sql(HISTORY, on=date(2024, 12, 31))).fetchall()
     assert not became(history).keys() & {row[0] for row in current}
+
+
+def test_north_yorkshire_s_districts_were_out_of_use_by_2023(
+    history: duckdb.DuckDBPyConnection,
+) -> None:
+    ended = dict(history.sql(ended_sql(HISTORY)).fetchall())
+    assert {ended[code] for code in NORTH_YORKSHIRE} == {"2023"}
+    assert ended.keys() == became(history).keys()

@@ -5,6 +5,7 @@ with the days it is valid and what it supersedes, or a column of codes for each 
 """
 
 from datetime import date
+from itertools import pairwise
 
 from hereabouts.model.code_history import CodeDates, CodeHistory, CodeYears
 from hereabouts.model.sql import identifier, qualified
@@ -50,6 +51,29 @@ def retired_sql(history: CodeHistory) -> str:
             and succession.next in (select code from current)
         left join current on current.code = succession.next
         order by 1, 2"""
+
+
+def ended_sql(history: CodeHistory) -> str:
+    """When each code ended.
+
+    Shape:
+        code, ended: the day after its last, as 2023-04-01, or, of a history by years, the first
+        year without it, as 2024; sorted. A code that is current is left out.
+    """
+    if isinstance(history, CodeDates):
+        return f"""
+            select code, strftime(max(valid_to), '%Y-%m-%d') as ended from ({_dated(history)})
+            group by code having count(*) = count(valid_to) order by 1"""
+    years = sorted(history.years.items())
+    rows = " union all ".join(
+        f"select code, {int(gone)} as ended from ({_codes(history.product, column)})"
+        for (_, column), (gone, _) in pairwise(years)
+    )
+    current = _codes(history.product, years[-1][1])
+    return f"""
+        select code, cast(max(ended) as varchar) as ended
+        from ({rows or "select '' as code, 0 as ended where false"})
+        where code not in ({current}) group by code order by 1"""
 
 
 def pairs_sql(history: CodeDates, *, since: date, until: date) -> str:

@@ -27,6 +27,7 @@ from hereabouts.release.glossary import describe_glossary
 from hereabouts.release.hot_spots import HOT_SPOTS
 from hereabouts.release.protect import PROTECTED
 from hereabouts.release.request import ReleaseRequest
+from hereabouts.release.retired_areas import TABLE as RETIRED
 from hereabouts.release.similar_areas import SIMILAR
 
 _BY_SLICE = "indicator, area_type, period_start, category, area_code"
@@ -104,6 +105,7 @@ def _write_database(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     )
     connection.execute("create table serve.parents as from parents order by area_type, area_code")
     connection.execute("create table serve.postcodes as from postcodes order by postcode")
+    connection.execute(f"create table serve.{RETIRED} as from {RETIRED} order by all")
     for name, order in ((HOT_SPOTS, _BY_SLICE), (SIMILAR, "area_code, place")):
         connection.execute(f"create table serve.{name} as from {name} order by {order}")
     connection.execute("detach serve")

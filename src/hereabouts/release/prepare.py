@@ -17,6 +17,7 @@ from hereabouts.release.inequalities import write_inequalities
 from hereabouts.release.postcodes import open_lookup, write_postcodes
 from hereabouts.release.protect import protect
 from hereabouts.release.request import ReleaseRequest
+from hereabouts.release.retired_areas import open_history, write_retired_areas
 from hereabouts.release.said_before import held_against
 from hereabouts.release.similar_areas import find_similar_areas
 
@@ -71,3 +72,6 @@ def _protected(opened: Session, request: ReleaseRequest) -> None:
     if lookup := open_lookup(request):
         opened.attach(lookup, request.products[lookup])
     write_postcodes(connection, request)
+    if history := open_history(request):
+        opened.attach(history, request.products[history])
+    write_retired_areas(connection, request)

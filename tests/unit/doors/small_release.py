@@ -29,6 +29,12 @@ from tests.unit.doors.small_manifest import (
 )
 
 Row = tuple[Any, ...]
+#: One that became two, one of them elsewhere, on a day; and one in a year.
+RETIRED: list[Row] = [
+    ("E54000900", "E54000037", "2022-07-01"),
+    ("E54000900", "E54000999", "2022-07-01"),
+    ("E01999900", "E01000001", "2021"),
+]
 
 
 def lsoas() -> dict[str, tuple[str, str]]:
@@ -121,6 +127,9 @@ def _database(path: Path) -> None:
     parents += [(BASE, code, TOP, top[icb[0]]) for code, (_name, icb) in lsoas().items()]
     parents += [(HOME, code, TOP, top[code[0]]) for code in ICBS]
     write_database(path, rows=bundle.rows, areas=areas, parents=parents)
+    with duckdb.connect(str(path)) as con:
+        con.execute("create table retired_areas (code varchar, became varchar, since varchar)")
+        con.executemany("insert into retired_areas values (?, ?, ?)", RETIRED)
 
 
 def write_database(path: Path, *, rows: list[Row], areas: list[Row], parents: list[Row]) -> None:

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from hereabouts.errors import Location
-from hereabouts.geography.code_history import current_sql, pairs_sql, retired_sql
+from hereabouts.geography.code_history import current_sql, ended_sql, pairs_sql, retired_sql
 from hereabouts.model.code_history import CodeDates
 
 HISTORY = CodeDates(
@@ -91,3 +91,12 @@ def test_codes_that_supersede_each_other_do_not_go_round_for_ever(
 ) -> None:
     history.execute("insert into a.history values ('county', '1974-04-01', '2010-01-01', 'joined')")
     assert ("county", "joined") in history.sql(retired_sql(HISTORY)).fetchall()
+
+
+def test_a_code_ended_on_the_day_after_its_last(history: duckdb.DuckDBPyConnection) -> None:
+    assert history.sql(ended_sql(HISTORY)).fetchall() == [
+        ("county", "2010-01-01"),
+        ("drowned", "2015-01-01"),
+        ("other", "2020-01-01"),
+        ("west", "2020-01-01"),
+    ]

@@ -37,6 +37,7 @@ from hereabouts.cli.error_pages import (
     suppliers,
     taking_away,
     the_api,
+    the_edges,
     the_ledger,
     unread_sources,
 )
@@ -78,6 +79,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **suppliers.PAGES,
             **taking_away.PAGES,
             **the_api.PAGES,
+            **the_edges.PAGES,
             **the_ledger.PAGES,
         }.items()
     )

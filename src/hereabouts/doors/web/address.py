@@ -11,7 +11,12 @@ LONGEST_VALUE = 200
 
 
 class AddressError(HereaboutsError):
-    """A page's address asks for what no page has. `status` is the HTTP answer: 400 or 404."""
+    """A page's address asks for what no page has. `status` is the HTTP answer: 400 or 404.
+
+    `title` heads the page that says so, where the status alone would not say enough.
+    """
+
+    title = ""
 
     def __init__(self, problem: str, *, code: str, do: str, status: int) -> None:
         super().__init__(problem, code=code, do=do)

@@ -1,7 +1,8 @@
 """One chart of an area's page by itself: an indicator over time."""
 
 from hereabouts.doors.web import words
-from hereabouts.doors.web.address import choose, not_found
+from hereabouts.doors.web.address import choose
+from hereabouts.doors.web.known_area import known_area
 from hereabouts.doors.web.over_time import CHARTS, all_series, over_time
 from hereabouts.doors.web.shown_figure import ShownFigure, no_such_figure
 from hereabouts.doors.web.visit import Visit
@@ -11,16 +12,12 @@ def shown_of_area(visit: Visit, *, area_type: str, code: str, theme: str, name: 
     """The area's indicator over time, as the chart that the address asks for or the one that suits.
 
     Raises:
-        AddressError: W201, W202, W204, W205 or W206; W252, there are too few periods.
+        AddressError: W201, W202, W204, W205, W206 or W350; W252, there are too few periods.
     """
     asked = visit.asked("chart")
     wanted = choose(asked.get("chart"), among=CHARTS, otherwise="", what="chart")
+    area = known_area(visit, area_type, code)
     kind = visit.area_type(area_type)
-    area = visit.reader.area(kind.code, code=code)
-    if area is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
     indicator = visit.indicator(theme, name=name)
     parents = visit.reader.parents(kind.code, code=code)
     found = over_time(

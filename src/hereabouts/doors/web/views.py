@@ -86,7 +86,8 @@ def _problem(
         raise ValueError("a problem page needs a problem")
     status = status or status_of(problem)
     otherwise = "There is nothing here yet" if problem.code == NOTHING_YET else BROKEN
-    title = TITLES.get(status, otherwise)
+    said = problem.title if isinstance(problem, AddressError) else ""
+    title = said or TITLES.get(status, otherwise)
     made = PageAnswer("problem.html", {"title": title, "problem": problem}, status)
     return _render(request, requested, made)
 

@@ -10,6 +10,7 @@ from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.api.declared import Call
 from hereabouts.doors.web.api.paging import json_answer, one_page, read_cursor
 from hereabouts.doors.web.artefacts import KINDS
+from hereabouts.doors.web.known_area import known_area
 from hereabouts.doors.web.links import Links, artefact
 from hereabouts.release.answers import Area
 from hereabouts.release.manifest_model import ReleasedAreaType
@@ -54,17 +55,13 @@ def area(call: Call) -> Response:
     """One area, the larger ones it lies in, and how many smaller ones lie in it.
 
     Raises:
-        AddressError: W205, W206, there is none.
+        AddressError: W205, W206, there is none; W350, it is no more.
     """
-    kind = call.visit.area_type(call.path["type"])
     reader, code = call.visit.reader, call.path["code"]
-    found = reader.area(kind.code, code=code)
-    if found is None:
-        raise not_found(
-            "there is no area with that code here",
-            code="W206",
-            do="search for it by name with /api/v1/areas?q=",
-        )
+    found = known_area(
+        call.visit, call.path["type"], code, href=lambda one: _in_short(call, one)["href"]
+    )
+    kind = call.visit.area_type(found.area_type)
     links = Links(number=call.visit.manifest.number, versioned=call.versioned)
     return json_answer(
         {

@@ -4,6 +4,7 @@ from hereabouts.doors.web.api.declared import Asked
 from hereabouts.doors.web.api.reading import some_of
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedIndicator
+from hereabouts.release.reader_retired import Retired
 
 NEWEST = "latest"
 
@@ -66,11 +67,20 @@ def check_areas(visit: Visit, asked: Asked, value: tuple[str, ...]) -> str | Non
     unknown = [code for code in value if visit.reader.area(kind.code, code=code) is None]
     if not unknown:
         return None
+    if known := [one for one in map(visit.reader.retired, unknown) if one]:
+        return f"instead of retired codes use {some_of(_successors(known))}"
     return f"leave out {len(unknown)} of {len(value)} codes: see /api/v1/areas?type={kind.code}"
+
+
+def _successors(retired: list[Retired]) -> list[str]:
+    """Codes that the release has, and none that was asked for."""
+    return sorted({area.code for one in retired for area in one.successors})
 
 
 def check_within(visit: Visit, _asked: Asked, value: str) -> str | None:
     """A kind of area and a code, with a colon between."""
     kind, _colon, code = value.partition(":")
     there = visit.manifest.area_type(kind) and visit.reader.area(kind, code=code)
+    if not there and (retired := visit.reader.retired(code)):
+        return f"instead of a retired code use {some_of(_successors([retired]))}"
     return None if there else "give a type of area and a code as in country:E92000001"

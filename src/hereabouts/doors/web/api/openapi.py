@@ -96,5 +96,6 @@ def _responses(endpoint: Endpoint) -> Mapping[str, Any]:
         "304": {"description": "Unchanged since the ETag that was sent."},
         "400": {"description": "The address asks for what there is not.", "content": PROBLEM},
         "404": {"description": "There is no such thing.", "content": PROBLEM},
+        "410": {"description": "The area is no more: see `successors`.", "content": PROBLEM},
         "503": {"description": "There is no release yet.", "content": PROBLEM},
     }

@@ -8,6 +8,7 @@ import orjson
 from starlette.responses import Response
 
 from hereabouts.doors.web.address import AddressError
+from hereabouts.doors.web.known_area import RetiredAreaError
 from hereabouts.doors.web.views import status_of
 from hereabouts.errors import HereaboutsError
 
@@ -21,6 +22,7 @@ CODES: Mapping[str, str] = {
     "W204": "the release has no such indicator",
     "W205": "the release has no such kind of area",
     "W206": "the release has no area of that kind and code",
+    "W350": "the area is no more, and others took its place",
     "W209": "the kind of area has no outlines",
     "W260": "a parameter is none that the endpoint knows",
     "W261": "a parameter is given more than once",
@@ -52,11 +54,15 @@ class FaultyAddressError(AddressError):
 
 
 def problem_answer(problem: HereaboutsError) -> Response:
-    """`{"type", "title", "status", "detail", "code", "do", "errors"}`."""
+    """`{"type", "title", "status", "detail", "code", "do"}`.
+
+    With `errors`, one for each fault of the address, and, of an area that is no more, with
+    `retired_since` and `successors`.
+    """
     status = status_of(problem)
     said: dict[str, Any] = {
         "type": f"/api/v1/docs#{problem.code}",
-        "title": TITLES.get(status, OTHERWISE),
+        "title": (getattr(problem, "title", "") or TITLES.get(status, OTHERWISE)),
         "status": status,
         "detail": problem.problem,
         "code": problem.code,
@@ -64,4 +70,7 @@ def problem_answer(problem: HereaboutsError) -> Response:
     }
     if isinstance(problem, FaultyAddressError):
         said["errors"] = [asdict(fault) for fault in problem.faults]
+    if isinstance(problem, RetiredAreaError):
+        said["retired_since"] = problem.since or None
+        said["successors"] = [asdict(one) for one in problem.successors]
     return Response(orjson.dumps(said), status_code=status, media_type=MEDIA_TYPE)

@@ -203,6 +203,10 @@ SCHEMAS: dict[str, Schema] = {
             "code": TEXT,
             "do": TEXT,
             "errors": a_list(thing("One fault.", parameter=TEXT, code=TEXT, problem=TEXT, do=TEXT)),
+            "retired_since": MAYBE_TEXT,
+            "successors": a_list(
+                thing("It took its place.", area_type=TEXT, code=TEXT, name=TEXT, href=TEXT)
+            ),
         },
         "required": ["type", "title", "status", "detail", "code", "do"],
         "additionalProperties": False,

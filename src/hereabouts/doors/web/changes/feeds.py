@@ -8,6 +8,7 @@ from hereabouts.doors.web.changes.feed import Entry, Feed
 from hereabouts.doors.web.changes.pairs import counts_of, numbers_before, pairs_back
 from hereabouts.doors.web.changes.said_declared import release_sentences
 from hereabouts.doors.web.changes.said_signals import say_signal
+from hereabouts.doors.web.known_area import known_area
 from hereabouts.doors.web.links import Links
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.changes.pair import Pair
@@ -36,14 +37,10 @@ def area_feed(visit: Visit, *, area_type: str, code: str) -> Feed:
     """Releases, and the signals of one area.
 
     Raises:
-        AddressError: W205 or W206, there is no such area.
+        AddressError: W205, W206 or W350, there is no such area.
     """
+    area = known_area(visit, area_type, code)
     kind = visit.area_type(area_type)
-    area = visit.reader.area(kind.code, code=code)
-    if area is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
 
     def told(pair: Pair) -> Iterator[Signal]:
         found = signals_of_area(pair.earlier, pair.later, pair.declared, area=(kind.code, code))

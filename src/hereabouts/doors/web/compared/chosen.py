@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hereabouts.doors.web.address import AddressError
+from hereabouts.doors.web.known_area import raise_if_retired
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.answers import Area
 
@@ -25,7 +26,7 @@ def parse_areas(visit: Visit, written: tuple[str, ...]) -> tuple[Chosen, ...]:
     """The areas of `type/code`, the largest kind first, then by name.
 
     Raises:
-        AddressError: W320, more than ten; W321, one that is not there.
+        AddressError: W320, more than ten; W321, one that is not there; W350, one that is no more.
     """
     if len(written) > MOST_AREAS:
         raise AddressError(
@@ -73,6 +74,7 @@ def _area(visit: Visit, written: str) -> Area:
     known = visit.manifest.area_type(kind)
     found = visit.reader.area(kind, code=code) if known and code else None
     if found is None:
+        raise_if_retired(visit, code)
         raise AddressError(
             "one of the areas to compare is not in this release",
             code="W321",

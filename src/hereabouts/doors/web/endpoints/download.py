@@ -10,14 +10,14 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from hereabouts.doors.web.address import AddressError, not_found
+from hereabouts.doors.web.address import AddressError
 from hereabouts.doors.web.endpoints.selection_address import read_selection
 from hereabouts.doors.web.endpoints.slice_address import visit_of
 from hereabouts.doors.web.files import csv_file, json_file, ods, parquet_file, xlsx
 from hereabouts.doors.web.files.book import Book
 from hereabouts.doors.web.files.file_names import attachment
 from hereabouts.doors.web.files.taken import OfArea, OfIndicator, Taken
-from hereabouts.release.answers import Area
+from hereabouts.doors.web.known_area import known_area
 
 #: Those made whole before they are sent: each takes a processor for as long as it is made.
 MOST_AT_ONCE = 2
@@ -36,17 +36,13 @@ def taken_of_area(request: Request) -> Taken:
     """What the address of an area's file names.
 
     Raises:
-        AddressError: W201, W205 or W206, there is no such area.
+        AddressError: W201, W205, W206 or W350, there is no such area.
     """
     visit = visit_of(request)
     visit.asked()
-    kind = visit.area_type(request.path_params["area_type"])
-    found: Area | None = visit.reader.area(kind.code, code=request.path_params["code"])
-    if found is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
-    return OfArea(visit, found, kind)
+    where = request.path_params
+    found = known_area(visit, where["area_type"], where["code"])
+    return OfArea(visit, found, visit.area_type(found.area_type))
 
 
 def send_csv(taken: Taken) -> Response:

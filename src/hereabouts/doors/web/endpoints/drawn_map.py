@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.endpoints.slice_address import read_slice, visit_of
+from hereabouts.doors.web.known_area import known_area
 from hereabouts.doors.web.map_painting import painted_map
 from hereabouts.doors.web.palette import DEFAULT_ACCENT, checked
 from hereabouts.doors.web.visit import Visit
@@ -34,12 +35,9 @@ def located(request: Request) -> Response:
     """Where one area is among those of its type."""
     visit = visit_of(request)
     visit.asked()
-    kind = visit.area_type(request.path_params["area_type"])
-    area = visit.reader.area(kind.code, code=request.path_params["code"])
-    if area is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
+    where = request.path_params
+    area = known_area(visit, where["area_type"], where["code"])
+    kind = visit.area_type(area.area_type)
     classes = np.zeros(kind.count, dtype=np.uint8)
     classes[area.number - 1] = 1
     accent = checked(visit.manifest.place.accent, otherwise=DEFAULT_ACCENT)

@@ -5,6 +5,7 @@ from starlette.responses import JSONResponse
 
 from hereabouts.doors.web.endpoints.slice_address import visit_of
 from hereabouts.doors.web.finding.find import find
+from hereabouts.doors.web.known_area import retired_words
 from hereabouts.doors.web.pages.search import found_areas
 
 FEW = 10
@@ -15,7 +16,8 @@ def search_json(request: Request) -> JSONResponse:
 
     Returns:
         `{"areas": [{"name", "code", "kind", "href"}], "things": [{"kind", "title", "href"}],
-        "instead"}`; `instead` is what was looked for where nothing is called what was typed.
+        "instead", "retired"}`; `instead` is what was looked for where nothing is called what was
+        typed, and `retired` what became of the area whose code it was.
     """
     visit = visit_of(request)
     found = find(visit.reader, visit.asked("q").get("q", ""), limit=FEW)
@@ -34,5 +36,6 @@ def search_json(request: Request) -> JSONResponse:
                 for one in found.things[:FEW]
             ],
             "instead": found.instead,
+            "retired": retired_words(found.retired) if found.retired else "",
         }
     )

@@ -8,6 +8,7 @@ from hereabouts.doors.web.finding.wordings import same_words, wordings
 from hereabouts.release.answers import Area
 from hereabouts.release.folding import SMALL, fold, words_of
 from hereabouts.release.reader import ReleaseReader
+from hereabouts.release.reader_retired import Retired
 
 MOST_THINGS = 30
 
@@ -20,6 +21,7 @@ class Found:
     things: tuple[Thing, ...] = ()
     instead: str = ""
     partly: bool = False  # whether some of the words were enough
+    retired: Retired | None = None  # whose code was typed
 
     def __bool__(self) -> bool:
         return bool(self.areas or self.things)
@@ -36,9 +38,7 @@ def find(reader: ReleaseReader, text: str, *, limit: int) -> Found:
     folded = fold(text)
     if not folded:
         return Found()
-    if there := reader.areas_of_postcode(folded):
-        return Found(areas=there[:limit])
-    as_typed = _strictly(reader, folded, limit)
+    as_typed = _by_code(reader, text, limit) or _strictly(reader, folded, limit)
     if as_typed:
         return as_typed
     nearly = _nearly(reader, folded)
@@ -49,6 +49,14 @@ def find(reader: ReleaseReader, text: str, *, limit: int) -> Found:
     found = _by_any_word(reader, nearly, limit)
     instead = nearly if found and nearly != folded else ""
     return Found(areas=found.areas, things=found.things, instead=instead, partly=bool(found))
+
+
+def _by_code(reader: ReleaseReader, text: str, limit: int) -> Found:
+    """The areas of a postcode, or those that took the place of one that is no more."""
+    if there := reader.areas_of_postcode(fold(text)):
+        return Found(areas=there[:limit])
+    retired = reader.retired(text)
+    return Found(areas=retired.successors[:limit], retired=retired) if retired else Found()
 
 
 def _strictly(reader: ReleaseReader, text: str, limit: int) -> Found:

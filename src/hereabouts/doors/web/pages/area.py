@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from hereabouts.doors.web import words
-from hereabouts.doors.web.address import choose, not_found
+from hereabouts.doors.web.address import choose
 from hereabouts.doors.web.board_pack.offers import packs_of_area
 from hereabouts.doors.web.breakdowns import breakdowns
 from hereabouts.doors.web.charts.spec import Strip
@@ -19,6 +19,7 @@ from hereabouts.doors.web.comparison import Comparison, compare
 from hereabouts.doors.web.control_figure import process_of
 from hereabouts.doors.web.control_words import Icon
 from hereabouts.doors.web.defined_words import defined_words, kind_words
+from hereabouts.doors.web.known_area import known_area
 from hereabouts.doors.web.over_time import CHARTS, Series, all_series, over_time, trend_of
 from hereabouts.doors.web.rank_ranges import RankRange, rank_range_of
 from hereabouts.doors.web.recent_trend import RecentTrend
@@ -76,11 +77,11 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
     """The page of the area with `code`.
 
     Raises:
-        AddressError: W206, there is no such area.
+        AddressError: W206 or W350, there is no such area.
     """
     wanted = choose(visit.asked("chart").get("chart"), among=CHARTS, otherwise="", what="chart")
+    area = known_area(visit, area_type, code)
     kind = visit.area_type(area_type)
-    area = _area(visit, kind.code, code)
     parents = visit.reader.parents(kind.code, code=code)
     standings = {s.observation.indicator: s for s in visit.reader.standings(kind.code, code=code)}
     beside = _beside(visit, parents)
@@ -113,15 +114,6 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             **_leads_to(visit, area),
         },
     )
-
-
-def _area(visit: Visit, area_type: str, code: str) -> Area:
-    found = visit.reader.area(area_type, code=code)
-    if found is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
-    return found
 
 
 def _leads_to(visit: Visit, area: Area) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.changes.pairs import numbers_before, pair_since
 from hereabouts.doors.web.changes.said_changes import moved_words, speaker_of
 from hereabouts.doors.web.changes.said_signals import say_signal
+from hereabouts.doors.web.known_area import known_area
 from hereabouts.doors.web.over_time import trend_of
 from hereabouts.doors.web.pages.changes import ChangeRow, row_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
@@ -33,15 +33,11 @@ def area_changes(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
     """The page of what changed in the area with `code`, since the release before or `since`.
 
     Raises:
-        AddressError: W206, there is no such area; W280 or W281, no such earlier release.
+        AddressError: W206 or W350, there is no such area; W280 or W281, no such earlier release.
     """
     asked = visit.asked("since")
+    area = known_area(visit, area_type, code)
     kind = visit.area_type(area_type)
-    area = visit.reader.area(kind.code, code=code)
-    if area is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
     pair = pair_since(visit, asked.get("since"))
     to = partial(visit.links.area_changes, kind.code, code=code)
     return PageAnswer(

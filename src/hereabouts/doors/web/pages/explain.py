@@ -7,6 +7,7 @@ from hereabouts.doors.web import explained, words
 from hereabouts.doors.web.address import AddressError, not_found
 from hereabouts.doors.web.changes.said_changes import speaker_of
 from hereabouts.doors.web.citation import citation
+from hereabouts.doors.web.known_area import known_area
 from hereabouts.doors.web.method_words import method_references, method_sentences
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Observation
@@ -25,12 +26,8 @@ def explain(visit: Visit, *, indicator: str, area_type: str, code: str) -> PageA
     asked = visit.asked("period", "category")
     theme, _dot, name = indicator.partition(".")
     found = visit.indicator(theme, name=name)
+    area = known_area(visit, area_type, code)
     kind = visit.area_type(area_type)
-    area = visit.reader.area(kind.code, code=code)
-    if area is None:
-        raise not_found(
-            "there is no area with that code here", code="W206", do="search for it by name"
-        )
     wanted = asked.get("category", ALL), _period(asked.get("period"))
     seen = _observed(visit, found, (kind.code, code), *wanted)
     title = f"How this number was made: {found.short_title}, {area.name}"

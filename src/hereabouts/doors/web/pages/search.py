@@ -8,6 +8,7 @@ from hereabouts.doors.web.compared.chosen import Chosen, may_join, parse_areas
 from hereabouts.doors.web.finding.find import Found, find
 from hereabouts.doors.web.finding.things import Thing
 from hereabouts.doors.web.here import here_of
+from hereabouts.doors.web.known_area import retired_words
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Area
 from hereabouts.release.manifest_model import ReleasedAreaType
@@ -63,6 +64,7 @@ def search(visit: Visit) -> PageAnswer:
             "more": len(areas) > MOST_AREAS,
             "things": _by_kind(visit, found),
             "said": _said(found),
+            "retired": retired_words(found.retired) if found.retired else "",
             "compared": compared,
             "compared_href": visit.links.compare(c.written for c in compared),
             "here": here_of(visit),
