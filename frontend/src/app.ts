@@ -3,6 +3,7 @@
 import { Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs, createAll } from "govuk-frontend";
 
 import { startCopyLinks } from "./copy_link";
+import { startDue } from "./due";
 import { startEmbedCode } from "./embed_code";
 import { startScheme } from "./scheme";
 import { startTables } from "./table";
@@ -17,6 +18,7 @@ for (const component of [Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs
 startTables(document);
 startCopyLinks(document);
 startEmbedCode(document);
+startDue(document, new Date());
 for (const here of document.querySelectorAll<HTMLElement>("[data-hb-here]")) {
   // Few pages have it, so few load it.
   void import("./here").then(({ startHere }) => startHere(here));

@@ -90,6 +90,7 @@ def _assessed(workspace: Workspace, products: Mapping[str, TableVersion]) -> lis
 
 def _quality(one: Assessed) -> ProductQuality:
     accepted = one.accepted
+    freshness = one.timely.freshness if one.timely else None
     return ProductQuality(
         rating=one.score.rating.value if one.score.rating else None,
         score=one.score.score,
@@ -98,6 +99,7 @@ def _quality(one: Assessed) -> ProductQuality:
         accepted={"by": accepted.by, "until": accepted.until.isoformat(), "why": accepted.why}
         if accepted
         else None,
+        next_due=freshness.next_due.date() if freshness else None,
     )
 
 

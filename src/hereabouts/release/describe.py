@@ -149,6 +149,8 @@ def describe_product(product: Product, request: ReleaseRequest) -> Json:
         "layer": product.layer,
         "inputs": list(product.inputs),
         **describe_receipt(product, request),
+        "frequency": contract.frequency,
+        "next_due": quality.next_due.isoformat() if quality and quality.next_due else None,
         "quality": quality.as_json() if quality else None,
         "columns": [
             {

@@ -213,6 +213,8 @@ class ReleasedProduct:
     columns: tuple[ReleasedColumn, ...]
     conversion: ReleasedConversion | None = None  # None where no convert.yml made it
     rows_rounded: bool = False  # whether `rows` and `quarantined` are rounded up
+    frequency: str = ""  # how often it comes, as its contract says it: `1 y`
+    next_due: date | None = None  # the last day on which the next of it keeps that promise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

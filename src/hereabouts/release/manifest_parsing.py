@@ -67,6 +67,7 @@ def _manifest(said: Json) -> ReleaseManifest:
                 quality=_quality,
                 inputs=tuple,
                 conversion=_conversion,
+                next_due=lambda day: date.fromisoformat(day) if day else None,
                 columns=_each(lambda column: _part(ReleasedColumn, column)),
             )
         ),

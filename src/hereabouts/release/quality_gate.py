@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hereabouts.errors import ReleaseError
@@ -20,6 +21,7 @@ class ProductQuality:
     dimensions: Mapping[str, float | None]
     reasons: tuple[str, ...]  # why it is not green, in words without values
     accepted: Mapping[str, str] | None  # by, until, why
+    next_due: date | None = None  # the last day on which the next of it keeps its promise
 
     def as_json(self) -> Json:
         """What release.json says of it. To one decimal: more would say nothing more."""

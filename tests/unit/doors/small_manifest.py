@@ -158,10 +158,17 @@ def manifest(number: int, audience: str, title: str) -> dict[str, Any]:
         ],
         "indicators": _indicators(),
         "products": [
-            _product("stroke.access", title="Access to stroke units"),
+            _product(
+                "stroke.access",
+                title="Access to stroke units",
+                frequency="1 y",
+                next_due="2026-11-15",
+            ),
             _product(
                 "workforce.staff",
                 title="Staff in post",
+                frequency="quarterly",
+                next_due="2026-12-12",
                 synthetic=True,
                 inputs=["stroke.access"],
                 fetched_at=None,

@@ -7,6 +7,7 @@ from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.disclosure_words import attack_sentences, disclosure_rows
 from hereabouts.doors.web.found.dataset import product_dataset
+from hereabouts.doors.web.updates import updates
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.manifest_model import (
@@ -108,6 +109,7 @@ def product_page(visit: Visit, *, product: str) -> PageAnswer:
             "indicators": [(one, visit.links.indicator(one)) for one in used],
             "inputs": [Linked(one, visit.links.product(one.id)) for one in inputs if one],
             "quality": quality_sentences(found),
+            "updates": updates(visit.manifest, [found]),
             "units": any(column.unit for column in found.columns),
             "current": "about",
         },

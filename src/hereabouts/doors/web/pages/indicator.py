@@ -29,6 +29,7 @@ from hereabouts.doors.web.ranking_table import ranking_table
 from hereabouts.doors.web.shown_figure import FIGURES
 from hereabouts.doors.web.taking import taking_of
 from hereabouts.doors.web.themes import theme_title
+from hereabouts.doors.web.updates import updates
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
@@ -69,6 +70,7 @@ def indicator_page(visit: Visit, *, theme: str, name: str) -> PageAnswer:
         "first_rank": words.first_rank_is(indicator),
         "products": _products(visit, indicator),
         "sources": _sources(visit, indicator),
+        "updates": updates(visit.manifest, (one for one, _href in _products(visit, indicator))),
         "method": method_sentences(indicator),
         "references": method_references(indicator),
         "better": better_words(indicator),
