@@ -104,6 +104,6 @@ def split(url: bytes) -> tuple[str, str]:
     except httptools.HttpParserInvalidURLError:
         return "", ""
     path = parsed.path or b""
-    if b"%" in path or not path.isascii():
+    if not path.startswith(b"/") or b"%" in path or not path.isascii():
         return "", ""
     return path.decode("ascii"), (parsed.query or b"").decode("latin-1")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hereabouts.doors.web import releases as module
+from hereabouts.doors.web import renewing
 from hereabouts.doors.web.releases import Releases
 from hereabouts.errors import AccessError, ReleaseError
 from hereabouts.govern.decide import decide
@@ -106,3 +107,37 @@ def test_a_number_that_was_never_released_is_an_error(tmp_path: Path) -> None:
     build_small_release(tmp_path)
     with pytest.raises(ReleaseError, match="R102"):
         opened(tmp_path).open(2)
+
+
+def test_the_release_before_stands_in_for_a_new_one_for_a_while(tmp_path: Path) -> None:
+    now = [0.0]
+    releases = opened(tmp_path, clock=lambda: now[0])
+    build_small_release(tmp_path)
+    assert (releases.numbers(), releases.earlier()) == ((1,), ())
+    build_small_release(tmp_path, number=2)
+    now[0] = 1.0
+    assert (releases.numbers(), releases.earlier()) == ((1, 2), (1,))
+    now[0] = 1.0 + module.STANDING_IN_SECONDS
+    assert (releases.numbers(), releases.earlier()) == ((1, 2), ())
+
+
+def test_nothing_stands_in_once_a_release_is_withdrawn(tmp_path: Path) -> None:
+    build_small_release(tmp_path)
+    folder = build_small_release(tmp_path, number=2)
+    releases = opened(tmp_path)
+    assert releases.numbers() == (1, 2)
+    build_small_release(tmp_path, number=3)
+    shutil.rmtree(folder)
+    assert (releases.numbers(), releases.earlier()) == ((1, 3), ())
+
+
+def test_a_page_that_takes_long_to_make_again_is_the_one_before_meanwhile(
+    tmp_path: Path, make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "PATIENCE_SECONDS", 0.0)
+    client = make_site(tmp_path)
+    build_small_release(tmp_path, title="The first")
+    assert "The first" in client.get("/").text
+    build_small_release(tmp_path, number=2, title="The second")
+    assert "The first" in client.get("/").text, "the new page is not made yet"
+    assert "The second" in client.get("/r/2/").text, "a numbered release has none before it"
