@@ -86,5 +86,6 @@ def sitemaps(bundle: Any) -> Iterator[str]:
 FOUND: dict[str, Walked] = {
     "/robots.txt": one("/robots.txt"),
     "/sitemap.xml": one("/sitemap.xml"),
+    "/catalog.jsonld": one("/catalog.jsonld"),
     "/sitemaps/{name}.xml": sitemaps,
 }

@@ -11,7 +11,17 @@ API_PAGE = "/api/v1/docs"
 #: Data, by the first part of its path within a release; anything else is a page.
 DATA = frozenset(
     (
-        *("api", "artefacts", "download", "favicon.svg", "feeds", "health", "locate", "map"),
+        *(
+            "api",
+            "artefacts",
+            "catalog.jsonld",
+            "download",
+            "favicon.svg",
+            "feeds",
+            "health",
+            "locate",
+            "map",
+        ),
         *("beside", "chart", "robots.txt", "search.json", "sitemap.xml", "sitemaps", "static"),
         *("pack", "logo.png", "logo.svg", "theme.css", "values"),
     )
@@ -21,7 +31,7 @@ STREAMED = frozenset({"download", "health", "send"})
 KEPT_ARTEFACTS = (".json", ".webp")
 #: About several releases: what they say may change when one is made or withdrawn.
 _SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/(feeds|pack)/")
-SHARED = ("/api/", "/artefacts/", "/chart/", "/download/", "/pack/")
+SHARED = ("/api/", "/artefacts/", "/catalog", "/chart/", "/download/", "/pack/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,9 @@ class Destination:
     @property
     def names_site(self) -> bool:
         """Whether the answer holds the site's own address, as it was asked by."""
-        return self.data and self.path.startswith(("/feeds/", "/robots.txt", "/sitemap"))
+        return self.data and self.path.startswith(
+            ("/catalog", "/feeds/", "/robots.txt", "/sitemap")
+        )
 
     @property
     def framed(self) -> bool:

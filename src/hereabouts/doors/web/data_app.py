@@ -15,6 +15,7 @@ from hereabouts.doors.web.api.routes import api_routes
 from hereabouts.doors.web.board_pack.needs import WRITERS
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
 from hereabouts.doors.web.endpoints.board_pack import board_pack
+from hereabouts.doors.web.endpoints.catalogue import catalogue_jsonld
 from hereabouts.doors.web.endpoints.chart_picture import FOUND, png_picture, svg_picture
 from hereabouts.doors.web.endpoints.compared_csv import compared_csv
 from hereabouts.doors.web.endpoints.download import (
@@ -66,6 +67,7 @@ def _routes() -> list[BaseRoute]:
         Route("/feeds/theme/{theme}.atom", theme_feed),
         Route("/robots.txt", robots),
         Route("/sitemap.xml", sitemap),
+        Route("/catalog.jsonld", catalogue_jsonld),
         Route("/sitemaps/{name}.xml", part_of_sitemap),
         Route("/search.json", search_json),
         Route(f"{release}/search.json", search_json),

@@ -14,7 +14,7 @@ XML = "application/xml"
 
 def sitemap(request: Request) -> Response:
     """The index of the sitemap."""
-    visit = _listed(request)
+    visit = listed_visit(request)
     return Response(sitemap_index(visit, site=site_address(request)), media_type=XML)
 
 
@@ -24,7 +24,7 @@ def part_of_sitemap(request: Request) -> Response:
     Raises:
         AddressError: W268, there is no such file.
     """
-    visit, name = _listed(request), request.path_params["name"]
+    visit, name = listed_visit(request), request.path_params["name"]
     if name not in part_names(visit):
         raise not_found(
             "the sitemap has no such file", code="W268", do="see /sitemap.xml for those it has"
@@ -46,7 +46,7 @@ def site_address(request: Request) -> str:
     return _site(request).settings.address or str(request.base_url).rstrip("/")
 
 
-def _listed(request: Request) -> Visit:
+def listed_visit(request: Request) -> Visit:
     """The newest release of a site that may be listed.
 
     Raises:
