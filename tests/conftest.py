@@ -9,9 +9,10 @@ from hypothesis import settings
 from tests.peers.fixtures import database, sftp_server
 
 # Speed is measured in benchmarks/, so no example has a deadline. CI tries the same examples each
-# time, so that a change is judged by itself; a run by hand goes on looking.
+# time, and half as many, so that a change is judged by itself and soon; a run by hand goes on
+# looking.
 settings.register_profile("by hand", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("ci" if os.environ.get("CI") else "by hand")
 
 __all__ = ["database", "sftp_server"]  # peers that start when a test asks for one

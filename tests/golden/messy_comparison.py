@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from tests.golden.messy_expectations import Cell, Table
@@ -152,6 +153,7 @@ def _letters(heading: str) -> str:
     return re.sub(r"[^\w%+£]", "", clean)
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def _same(found: object, wanted: object) -> bool:
     """Whether a cell is what was expected; a year may have become the day it begins."""
     if isinstance(found, date) and re.fullmatch(r"\d{4}", str(wanted)):

@@ -72,7 +72,7 @@ def kept_and_broken(
     return {row: tuple(cells) for row, cells in rows.items() if row not in broken}, broken
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(received())
 def test_every_row_is_kept_or_breaks_a_named_rule(
     given_rows: tuple[Contract, list[list[str | None]]],

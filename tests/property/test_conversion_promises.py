@@ -61,7 +61,7 @@ def opened(scratch: Path, lookup: Pairs, counted: Counts, weighed: Counts) -> It
         yield made
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(pairs, counts, weights)
 def test_what_goes_in_comes_out_or_is_accounted_for(
     scratch: Path, lookup: Pairs, counted: Counts, weighed: Counts
@@ -75,7 +75,7 @@ def test_what_goes_in_comes_out_or_is_accounted_for(
     assert after + unknown + unweighted + beside_missing == pytest.approx(before)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(pairs, counts, weights)
 def test_rounded_counts_are_whole_and_keep_the_same_total(
     scratch: Path, lookup: Pairs, counted: Counts, weighed: Counts
@@ -96,7 +96,7 @@ def test_rounded_counts_are_whole_and_keep_the_same_total(
         assert totals[0] == pytest.approx(totals[1])
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(pairs)
 def test_areas_are_shared_out_where_the_change_codes_would_say_so(
     scratch: Path, lookup: Pairs

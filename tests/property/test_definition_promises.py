@@ -214,13 +214,13 @@ def by_hand(definition: Definition, events: Iterable[Event]) -> list[Spell]:
 
 
 @given(definition=DEFINITIONS, events=EVENTS)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_spells_are_those_counted_by_hand(definition: Definition, events: list[Event]) -> None:
     assert found(definition, events) == by_hand(definition, events)
 
 
 @given(definition=DEFINITIONS, events=EVENTS, seed=st.randoms())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_the_order_of_rows_changes_nothing(
     definition: Definition, events: list[Event], seed: Random
 ) -> None:
@@ -230,7 +230,7 @@ def test_the_order_of_rows_changes_nothing(
 
 
 @given(definition=DEFINITIONS, events=EVENTS)
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_no_event_is_left_out_unsaid(definition: Definition, events: list[Event]) -> None:
     row = answer(fared_sql(definition), events)[0]
     known = [e for e in chosen(events) if is_known(e)]
@@ -242,7 +242,7 @@ def test_no_event_is_left_out_unsaid(definition: Definition, events: list[Event]
 
 
 @given(definition=DEFINITIONS, events=EVENTS)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_one_rule_more_finds_nobody_less(definition: Definition, events: list[Event]) -> None:
     fewer = replace(definition, any_of=definition.any_of[:1])
     assert {s.entity for s in found(fewer, events)} <= {s.entity for s in found(definition, events)}

@@ -211,7 +211,7 @@ def few(counts: Sequence[int | None]) -> bool:
     return len(whole) == len(counts) and 1 <= sum(whole) <= NHS.suppress_to
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(places(), indicators())
 def test_no_small_count_is_released_and_no_number_stands_beside_a_marker(
     rows: list[Row], said: Indicator
@@ -238,7 +238,7 @@ def check(
         assert (one.marker == "[c]") if small else True
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(places(), indicators())
 def test_every_area_has_a_row_of_every_kind_whatever_is_hidden(
     rows: list[Row], said: Indicator

@@ -64,7 +64,7 @@ def quarantined(workspace: Workspace) -> set[tuple[int, int]]:
     return {(place.file, place.row) for place in places}
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(st.tuples(ROWS, ROWS, ROWS))
 def test_every_bad_row_is_told_to_its_own_supplier_alone(
     sent: tuple[list[tuple[str, str, str]], ...],

@@ -82,7 +82,7 @@ def test_after_joint_suppression_no_hidden_count_is_narrower_than_asked(
     assert attack(shown_but(system, counts, found.hidden), width).is_safe
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(bundles())
 def test_after_repair_an_attack_finds_only_what_repair_could_not_mend(made: Made) -> None:
     system, counts = made

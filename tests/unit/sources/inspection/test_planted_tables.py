@@ -91,7 +91,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(sheets())
 def test_a_planted_table_is_found_whole_or_not_at_all(sheet: Sheet) -> None:
     found, received = inspected(sheet)
@@ -104,7 +104,7 @@ def test_a_planted_table_is_found_whole_or_not_at_all(sheet: Sheet) -> None:
         assert received == [tuple(map(str, row)) for row in sheet.rows]
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(sheets())
 def test_a_plain_sheet_with_one_table_is_never_refused(sheet: Sheet) -> None:
     found, _ = inspected(sheet)
@@ -112,7 +112,7 @@ def test_a_plain_sheet_with_one_table_is_never_refused(sheet: Sheet) -> None:
     assert found.undecided == ()
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(sheets())
 def test_a_marker_is_told_apart_and_a_code_is_the_key(sheet: Sheet) -> None:
     found, _ = inspected(sheet)
