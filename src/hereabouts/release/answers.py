@@ -1,12 +1,14 @@
 """What a release answers with: frozen rows, and no input or output."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from hereabouts.model.observation import Marker
 
 MARKERS: Mapping[str, Marker] = {marker.value: marker for marker in Marker}
+OBSERVED_COLUMNS = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,14 @@ class Observation:
     marker: Marker | None
     #: With its benchmark: similar, better_95, better_998, worse_95, higher_95, lower_95 ...
     compared: str | None = None
+
+
+def observation_of(row: Sequence[Any]) -> Observation:
+    """The observation in the first columns of a row of the release."""
+    *facts, marker, compared = row[:OBSERVED_COLUMNS]
+    names = Observation.__slots__[: OBSERVED_COLUMNS - 2]
+    said = dict(zip(names, facts, strict=True))
+    return Observation(**said, marker=MARKERS.get(marker), compared=compared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,7 +184,7 @@ def is_synthetic(project: Project, product: str) -> bool:
 
 
 def period_label(start: date, end: date) -> str:
-    """A half-open period in words: `2019`, `2019/20`, `April 2019`, or its days."""
+    """A half-open period in words: `2019`, `2019/20`, `April 2019`, `April to June 2019`, or days."""
     if (end.year - start.year, end.month, end.day) == (1, start.month, start.day):
         if (start.month, start.day) == (1, 1):
             return str(start.year)
@@ -195,6 +195,8 @@ def period_label(start: date, end: date) -> str:
         return f"{start:%B %Y}"
     if last == start:
         return f"{start.day} {start:%B %Y}"
+    if (start.day, end.day) == (1, 1):
+        return f"{start:%B}{'' if start.year == last.year else f' {start.year}'} to {last:%B %Y}"
     return f"{start.day} {start:%B %Y} to {last.day} {last:%B %Y}"
 
 

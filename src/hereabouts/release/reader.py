@@ -10,31 +10,30 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from hereabouts.model.indicator import Polarity
 from hereabouts.model.policy import Audience
 from hereabouts.release import reader_sql
 from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.answers import (
-    MARKERS,
     Area,
     Observation,
     Ranked,
     Ranking,
     Spread,
-    Standing,
+    observation_of,
 )
 from hereabouts.release.bundle_reading import connect, read_json
 from hereabouts.release.manifest_model import ReleaseManifest
 from hereabouts.release.manifest_parsing import parse_manifest
 from hereabouts.release.naming import bundle_name
+from hereabouts.release.reader_areas import AreaAnswers
 from hereabouts.release.reader_clusters import ClusterAnswers
 from hereabouts.release.reader_compared import ComparedAnswers
 from hereabouts.release.reader_found import FoundAnswers
 from hereabouts.release.reader_pages import PagedAnswers
+from hereabouts.release.reader_retired import RetiredAnswers
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
-OBSERVED_COLUMNS = 15
 MANY = 10_000_000
 ROWS_AT_ONCE = 2_000
 
@@ -78,7 +77,9 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     return ReleaseReader(folder)
 
 
-class ReleaseReader(ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers):
+class ReleaseReader(
+    AreaAnswers, ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers, RetiredAnswers
+):
     """One release, opened read-only. Safe to use from several threads.
 
     Raises:
@@ -86,6 +87,7 @@ class ReleaseReader(ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers)
     """
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self.folder = folder
         self.manifest: ReleaseManifest = parse_manifest(read_json(folder / "release.json"))
         self._connection = connect(folder / "serve.duckdb")
@@ -116,7 +118,7 @@ class ReleaseReader(ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers)
             order=reader_sql.ORDERS[order],
         )
         found = self._rows(sql, [indicator, area_type, period_start, category, *page])
-        rows = tuple(Ranked(observation=_observation(row), rank=row[-3]) for row in found)
+        rows = tuple(Ranked(observation=observation_of(row), rank=row[-3]) for row in found)
         total, ranked = found[0][-2:] if found else (0, 0)
         return Ranking(rows=rows, total=total, ranked=ranked)
 
@@ -130,35 +132,18 @@ class ReleaseReader(ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers)
         code: str | None = None,
     ) -> Iterator[Observation]:
         """Every matching observation, a few at a time, by period, category and area code."""
+        if code is not None:
+            yield from self._of_area(indicator, area_type, code, (period_start, category))
+            return
         sought = {
             "indicator": indicator,
             "area_type": area_type,
             "start": period_start,
             "category": category,
-            "code": code,
         }
         cursor = self._connection.cursor().execute(reader_sql.OBSERVATIONS, sought)
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
-            yield from map(_observation, rows)
-
-    def profile(self, area_type: str, *, code: str) -> tuple[Observation, ...]:
-        """Everything observed of one area, by indicator, period and category."""
-        return self._observations(reader_sql.PROFILE, [area_type, code])
-
-    def standings(self, area_type: str, *, code: str) -> tuple[Standing, ...]:
-        """The newest value of every indicator for one area, and its rank among its type."""
-        lower_first = [i.id for i in self.manifest.indicators if i.better is Polarity.LOWER]
-        sought = {"area_type": area_type, "code": code, "lower_first": lower_first}
-        return tuple(
-            Standing(observation=_observation(row), rank=row[-2], ranked=row[-1])
-            for row in self._rows(reader_sql.STANDINGS, sought)
-        )
-
-    def trend(
-        self, indicator: str, *, area_type: str, code: str, category: str = "all"
-    ) -> tuple[Observation, ...]:
-        """One area's observations of one indicator, oldest first."""
-        return self._observations(reader_sql.TREND, [area_type, code, indicator, category])
+            yield from map(observation_of, rows)
 
     def spread(
         self, indicator: str, *, area_type: str, period_start: date, category: str = "all"
@@ -209,30 +194,6 @@ class ReleaseReader(ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers)
         """`all`, unless there is no total, then what an indicator is broken down by, most first."""
         return tuple(row[0] for row in self._rows(reader_sql.CATEGORIES, [indicator]))
 
-    def area(self, area_type: str, *, code: str) -> Area | None:
-        """One area, or None."""
-        found = self._areas(f"{reader_sql.AREA} and area_code = ?", [area_type, code])
-        return found[0] if found else None
-
-    def areas(self, area_type: str) -> tuple[Area, ...]:
-        """Every area of one type, in number order."""
-        return self._areas(f"{reader_sql.AREA} order by number", [area_type])
-
-    def parents(self, area_type: str, *, code: str) -> tuple[Area, ...]:
-        """The larger areas one area lies in, smallest first."""
-        order = [t.code for t in self.manifest.area_types]
-        found = self._areas(reader_sql.PARENTS, [area_type, code])
-        return tuple(sorted(found, key=lambda area: order.index(area.area_type)))
-
-    def children(self, area_type: str, *, code: str, of_type: str) -> tuple[Area, ...]:
-        """The areas of a smaller type that lie in one area, by name."""
-        return self._areas(reader_sql.CHILDREN, [area_type, code, of_type])
-
-    def _lower_is_better(self, indicator: str) -> bool:
-        return any(
-            i.id == indicator and i.better is Polarity.LOWER for i in self.manifest.indicators
-        )
-
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """This thread's own cursor: a connection is not for two threads at once."""
         cursor: duckdb.DuckDBPyConnection | None = getattr(self._own, "cursor", None)
@@ -246,17 +207,10 @@ class ReleaseReader(ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers)
     def _observations(
         self, sql: str, sought: Sequence[Any] | dict[str, Any]
     ) -> tuple[Observation, ...]:
-        return tuple(map(_observation, self._rows(sql, sought)))
+        return tuple(map(observation_of, self._rows(sql, sought)))
 
     def _areas(self, sql: str, sought: Sequence[Any] | dict[str, Any]) -> tuple[Area, ...]:
         return tuple(
             Area(area_type=kind, code=code, name=name, number=number)
             for kind, code, name, number in self._rows(sql, sought)
         )
-
-
-def _observation(row: Row) -> Observation:
-    *facts, marker, compared = row[:OBSERVED_COLUMNS]
-    names = Observation.__slots__[: OBSERVED_COLUMNS - 2]
-    said = dict(zip(names, facts, strict=True))
-    return Observation(**said, marker=MARKERS.get(marker), compared=compared)

@@ -14,26 +14,26 @@ OBSERVATIONS = f"""
     where o.indicator = $indicator and o.area_type = $area_type
       and ($start is null or o.period_start = $start)
       and ($category is null or o.category = $category)
-      and ($code is null or o.area_code = $code)
     order by o.period_start, o.breakdown, o.category, o.area_code
 """
 
-TREND = f"""
-    select {OBSERVED} from observations_by_area o join areas a using (area_type, area_code)
-    where o.area_type = ? and o.area_code = ? and o.indicator = ? and o.category = ?
-    order by o.period_start
-"""
-
-#: The same for several areas of one type, which `observations` holds together.
+#: The trends of several areas of one type, which `observations` holds together.
 TRENDS = f"""
     select {OBSERVED} from observations o join areas a using (area_type, area_code)
     where o.indicator = ? and o.area_type = ? and o.category = ? and list_contains(?, o.area_code)
     order by o.period_start
 """
 
-PROFILE = f"""
-    select {OBSERVED} from observations_by_area o join areas a using (area_type, area_code)
-    where o.area_type = ? and o.area_code = ? order by o.indicator, o.period_start, o.category
+#: Of every area between two codes. Names are known by then.
+BLOCK = f"""
+    select {OBSERVED.replace("a.area_name", "o.area_code")} from observations_by_area o
+    where o.area_type = ? and o.area_code between ? and ?
+    order by o.area_code, o.indicator, o.period_start, o.category, o.breakdown
+"""
+
+ROWS_OF_AN_AREA = """
+    select area_type, ceil(count(*) / count(distinct area_code))::integer from observations_by_area
+    group by area_type
 """
 
 #: `{direction}` is asc or desc and `{order}` one of ORDERS: words of ours, never a reader's.
@@ -52,24 +52,6 @@ ORDERS = {
     "area": "area_name, area_code",
     "-area": "area_name desc, area_code desc",
 }
-
-#: The newest value of every indicator for one area, and how many of its type come before it.
-STANDINGS = f"""
-    with mine as (
-        select * from observations_by_area where area_type = $area_type and area_code = $code
-          and category = 'all'
-        qualify row_number() over (partition by indicator order by period_start desc) = 1
-    ), better as (
-        select o.indicator, count(o.value) as ranked,
-            count(*) filter (case when list_contains($lower_first, o.indicator)
-                then o.value < m.value else o.value > m.value end) + 1 as rank
-        from observations o join mine m using (indicator, area_type, period_start, category)
-        group by o.indicator
-    )
-    select {OBSERVED}, case when o.value is not null then b.rank end, b.ranked
-    from mine o join areas a using (area_type, area_code) join better b using (indicator)
-    order by o.indicator
-"""
 
 SPREAD = f"""
     select {OBSERVED} from observations o join areas a using (area_type, area_code)
@@ -100,19 +82,9 @@ VALUES = """
     where a.area_type = ? order by a.number
 """
 
-AREA = "select area_type, area_code, area_name, number from areas where area_type = ?"
+AREAS = "select area_type, area_code, area_name, number from areas"
 
-PARENTS = """
-    select a.area_type, a.area_code, a.area_name, a.number from parents p
-    join areas a on a.area_type = p.parent_type and a.area_code = p.parent_code
-    where p.area_type = ? and p.area_code = ?
-"""
-
-CHILDREN = """
-    select a.area_type, a.area_code, a.area_name, a.number from parents p
-    join areas a using (area_type, area_code)
-    where p.parent_type = ? and p.parent_code = ? and p.area_type = ? order by a.area_name
-"""
+LIES = "select area_type, area_code, parent_type, parent_code from parents"
 
 #: The total first, where there is one, then the category with most: sums only put in order.
 CATEGORIES = """

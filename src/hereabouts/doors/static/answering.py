@@ -1,20 +1,23 @@
 """The site, asked in this process: no network, no cache, and no host or method to check."""
 
 import asyncio
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from starlette.types import ASGIApp, Scope
 
 from hereabouts.doors.static.rewriting import SENTINEL
 from hereabouts.doors.web.app_paths import find_destination
 from hereabouts.doors.web.data_app import data_app
-from hereabouts.doors.web.django_site import django_pages
+from hereabouts.doors.web.django_site import django_wsgi
 from hereabouts.doors.web.indicator_state import read_state
 from hereabouts.doors.web.page_cache import whole_answer
-from hereabouts.doors.web.page_door import PageDoor
+from hereabouts.doors.web.page_door import requested
 from hereabouts.doors.web.published import Published
+from hereabouts.doors.web.requested import KEY, Requested
 from hereabouts.doors.web.site import open_site
 from hereabouts.doors.web.site_settings import SiteSettings, secret_key
 from hereabouts.doors.web.visit import Visit
@@ -39,7 +42,7 @@ class AskedSite:
             )
         )
         self._data: ASGIApp = data_app(self._site)
-        self._pages: ASGIApp = PageDoor(self._site, pages=django_pages(secret_key=key))
+        self._pages = django_wsgi(secret_key=key)
         self._runner = asyncio.Runner()
 
     def __enter__(self) -> Self:
@@ -58,9 +61,23 @@ class AskedSite:
 
     def ask(self, path: str, query: str = "") -> tuple[int, bytes]:
         """Status and body of the answer to a plain GET."""
-        branch = self._data if find_destination(path).data else self._pages
-        status, _headers, body = self._runner.run(whole_answer(branch, _scope(path, query)))
+        scope = _scope(path, query)
+        if not find_destination(path).data:
+            return self._page(scope)
+        status, _headers, body = self._runner.run(whole_answer(self._data, scope))
         return status, body
+
+    def _page(self, scope: Scope) -> tuple[int, bytes]:
+        """A page, by Django in this thread: there is nobody else to answer meanwhile."""
+        asked = requested(self._site, scope)
+        answered: list[str] = []
+
+        def start(status: str, _headers: object, _fault: object = None, /) -> Callable[..., object]:
+            answered.append(status)
+            return answered.append
+
+        parts = self._pages(_environ(asked), start)
+        return int(answered[0].split(" ")[0]), b"".join(parts)
 
     def defaults_of_indicator(self, number: int, theme: str, name: str) -> Mapping[str, str]:
         """What an indicator's page shows when its address asks for nothing."""
@@ -74,6 +91,24 @@ class AskedSite:
             "period": state.period.start.isoformat(),
             "category": state.category,
         }
+
+
+def _environ(asked: Requested) -> dict[str, Any]:
+    """What Django is told of a plain GET, with what the page is made from."""
+    return {
+        "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": asked.path.encode().decode("latin-1"),  # as WSGI says text
+        "QUERY_STRING": "",
+        "SERVER_NAME": HOST.decode(),
+        "SERVER_PORT": "443",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": HOST.decode(),
+        "wsgi.url_scheme": "https",
+        "wsgi.input": BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "asgi.scope": {KEY: asked},
+    }
 
 
 def _scope(path: str, query: str) -> Scope:

@@ -1,15 +1,14 @@
 """A page as the site answers it, made into one whose links lead to files."""
 
-import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
 from hereabouts.doors.static.addresses import Target
 from hereabouts.doors.static.choices import Choice, Choices
+from hereabouts.doors.static.tags import Attributes, Tag, pieces
 
 #: Before every whole address that the site writes; no site has this name.
 SENTINEL = "https://published.invalid"
@@ -19,9 +18,14 @@ LEFT_OUT_OF_AREAS = LEFT_OUT | {"hb-take"}
 _ADDRESSES = frozenset(("href", "src", "action", "data-hb-search"))
 _ADDRESSES |= {f"data-{name}" for name in ("ids", "areas", "tiles", "values", "area-url")}
 _WHOLE = re.compile(re.escape(SENTINEL) + r"(/[^\s\"'<>\\]*)?")
+#: What a tag holds that is copied otherwise than as it is: an address of the site, a form, or a
+#: class that is left out.
+_CHANGES = re.compile(
+    rf"""<form|{re.escape(SENTINEL)}|[\s"](?:{"|".join(sorted(LEFT_OUT_OF_AREAS))})|"""
+    r"""\s(?:href|src|action|data-[a-z-]+)=["']?/"""
+)
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 
-Attributes = list[tuple[str, str | None]]
 Find = Callable[[str], Target | None]
 
 
@@ -53,8 +57,8 @@ class Rewritten:
 def rewrite(text: str, where: Where) -> Rewritten:
     """The page `text` with addresses of files, its forms made into lists of links."""
     reader = _Reader(where)
-    reader.feed(text)
-    reader.close()
+    for piece in pieces(text):
+        reader.read(piece)
     return Rewritten("".join(reader.out), reader.targets)
 
 
@@ -70,7 +74,12 @@ def whole_addresses(text: str, where: Where) -> Rewritten:
 
 def relative(file: str, *, to: str, fragment: str = "") -> str:
     """The address of the file `to` from the page `file`."""
-    address = quote(posixpath.relpath(to, posixpath.dirname(file) or "."), safe="/{}")
+    here, there = file.split("/")[:-1], to.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    parts = [*[".."] * (len(here) - same), *there[same:]]
+    address = quote("/".join(parts), safe="/{}")
     return address + (f"#{fragment}" if fragment else "")
 
 
@@ -83,11 +92,10 @@ def _whole(address: str, where: Where, targets: dict[str, Target]) -> str:
     return f"{where.base}/{path}"
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Copies a page as it is, but for what must change."""
 
     def __init__(self, where: Where) -> None:
-        super().__init__(convert_charrefs=False)
         self._where = where
         self.out: list[str] = []
         self.targets: dict[str, Target] = {}
@@ -95,56 +103,53 @@ class _Reader(HTMLParser):
         self._unlinked = 0  # links whose tag is left out
         self._choices: Choices | None = None
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+    def read(self, piece: str | Tag) -> None:
+        """Text, or a tag that begins or ends something."""
+        if isinstance(piece, str):
+            self._say(piece)
+        elif not piece.name:
+            self._text(piece.raw)
+        elif piece.closes:
+            self._end(piece)
+        elif _CHANGES.search(piece.raw) or self._skipped or self._choices is not None:
+            self._start(piece)
+        else:
+            self.out.append(piece.raw)
+
+    def _start(self, tag: Tag) -> None:
         """Leave it out, collect it, or copy it with other addresses."""
-        said = dict(attrs)
+        attributes = tag.attributes
+        said = dict(attributes)
         if self._skipped:
-            self._skipped += [tag] * (tag not in _VOID)
+            self._skipped += [tag.name] * (tag.name not in _VOID and not tag.empty)
         elif self._where.left_out & set((said.get("class") or "").split()):
-            self._skipped = [tag]
+            self._skipped = [tag.name]
         elif self._choices is not None:
-            self._choices.start(tag, said)
-        elif tag == "form" and not _searches(said):
+            self._choices.start(tag.name, said)
+        elif tag.name == "form" and not _searches(said):
             self._choices = Choices(said)
         else:
-            self._copy(tag, attrs)
+            self._copy(tag, attributes)
 
-    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        """As in a drawing: no address but that of a link, which is never empty."""
-        if not self._skipped and self._choices is None:
-            self._copy(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: Tag) -> None:
         """Close what is open."""
         if self._skipped:
             self._skipped.pop()
         elif self._choices is not None:
-            self._end_in_form(tag)
-        elif tag == "a" and self._unlinked:
+            self._end_in_form(tag.name)
+        elif tag.name == "a" and self._unlinked:
             self._unlinked -= 1
             self.out.append("</span>")
         else:
-            self.out.append(f"</{tag}>")
+            self.out.append(tag.raw)
 
-    def handle_data(self, data: str) -> None:
+    def _say(self, text: str) -> None:
         """Words stay; whole addresses among them become those of the published site."""
-        if SENTINEL in data:
-            data = _WHOLE.sub(
-                lambda found: _whole(found.group(1) or "/", self._where, self.targets), data
+        if SENTINEL in text and not self._skipped:
+            text = _WHOLE.sub(
+                lambda found: _whole(found.group(1) or "/", self._where, self.targets), text
             )
-        self._text(data)
-
-    def handle_entityref(self, name: str) -> None:
-        """As it was."""
-        self._text(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        """As it was."""
-        self._text(f"&#{name};")
-
-    def handle_decl(self, decl: str) -> None:
-        """As it was."""
-        self._text(f"<!{decl}>")
+        self._text(text)
 
     def _text(self, text: str) -> None:
         if self._choices is not None:
@@ -168,25 +173,24 @@ class _Reader(HTMLParser):
         self.targets[target.file] = target
         return self._where.address(target.file)
 
-    def _copy(self, tag: str, attrs: Attributes) -> None:
+    def _copy(self, tag: Tag, attrs: Attributes) -> None:
         changed = [(name, self._attribute(name, value)) for name, value in attrs]
         lost = any(
             new is None and old is not None
             for (_, old), (_, new) in zip(attrs, changed, strict=True)
         )
-        if lost and tag == "a":
+        if lost and tag.name == "a":
             self._unlinked += 1
             self.out.append("<span>")
         elif not lost:
-            raw = self.get_starttag_text() or ""
-            self.out.append(raw if changed == attrs else _tag(tag, changed))
-        elif tag not in ("link", "meta"):
+            self.out.append(tag.raw if changed == attrs else _tag(tag.name, changed))
+        elif tag.name not in ("link", "meta"):
             kept = [
                 pair
                 for pair, (_, old) in zip(changed, attrs, strict=True)
                 if pair[1] is not None or old is None
             ]
-            self.out.append(_tag(tag, kept))
+            self.out.append(_tag(tag.name, kept))
 
     def _attribute(self, name: str, value: str | None) -> str | None:
         """The value with a file's address; None where there is no such file."""

@@ -1,6 +1,7 @@
 """Django, configured in code: pages today, and everything with a person in it later."""
 
 from typing import Any, cast
+from wsgiref.types import WSGIApplication
 
 import django
 from a2wsgi import WSGIMiddleware
@@ -38,8 +39,14 @@ def django_pages(
 
     Django's own ASGI handler hops once a middleware, and answers a third as many pages.
     """
+    wsgi: Any = django_wsgi(secret_key=secret_key, hosts=hosts)
+    return cast(ASGIApp, WSGIMiddleware(wsgi, workers=workers))
+
+
+def django_wsgi(*, secret_key: str, hosts: frozenset[str] = frozenset()) -> WSGIApplication:
+    """Django's WSGI application itself, for who needs no thread."""
     _configure(secret_key, hosts)
-    return cast(ASGIApp, WSGIMiddleware(get_wsgi_application(), workers=workers))
+    return cast(WSGIApplication, get_wsgi_application())
 
 
 def _configure(secret_key: str, hosts: frozenset[str]) -> None:

@@ -19,31 +19,36 @@ class PageDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one page."""
-        requested = await asyncio.to_thread(self._requested, scope)
+        asked = await asyncio.to_thread(requested, self._site, scope)
         await self._pages(
-            {**scope, "path": requested.path, "query_string": b"", KEY: requested}, receive, send
+            {**scope, "path": asked.path, "query_string": b"", KEY: asked}, receive, send
         )
 
-    def _requested(self, scope: Scope) -> Requested:
-        where = app_paths.find_destination(scope["path"])
-        query = scope["query_string"].decode("latin-1")
-        visit, problem = self._visit(where.number, query)
-        return Requested(
-            visit=visit,
-            problem=problem,
-            assets=self._site.assets,
-            internal=not self._site.settings.is_public,
-            path=where.path,
-            address=self._site.settings.address,
-            receiving=self._site.settings.receiving if where.number is None else None,
-        )
 
-    def _visit(self, number: int | None, query: str) -> tuple[Visit | None, HereaboutsError | None]:
-        """The release asked for; failing that the newest, to say so in its look."""
+def requested(site: Site, scope: Scope) -> Requested:
+    """What a page is made from: the release that the address is of, opened."""
+    where = app_paths.find_destination(scope["path"])
+    query = scope["query_string"].decode("latin-1")
+    visit, problem = _visit(site, where.number, query)
+    return Requested(
+        visit=visit,
+        problem=problem,
+        assets=site.assets,
+        internal=not site.settings.is_public,
+        path=where.path,
+        address=site.settings.address,
+        receiving=site.settings.receiving if where.number is None else None,
+    )
+
+
+def _visit(
+    site: Site, number: int | None, query: str
+) -> tuple[Visit | None, HereaboutsError | None]:
+    """The release asked for; failing that the newest, to say so in its look."""
+    try:
+        return site.visit(number, query=query), None
+    except HereaboutsError as problem:
         try:
-            return self._site.visit(number, query=query), None
-        except HereaboutsError as problem:
-            try:
-                return self._site.visit(None, query="") if number is not None else None, problem
-            except HereaboutsError:
-                return None, problem
+            return site.visit(None, query="") if number is not None else None, problem
+        except HereaboutsError:
+            return None, problem

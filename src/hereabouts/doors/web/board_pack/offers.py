@@ -27,11 +27,12 @@ def packs_of_area(visit: Visit, area: Area, *, shown: Collection[str]) -> list[P
         area: which.
         shown: ids of the indicators that the area has, be it only a marker.
     """
-    if not offered():
+    endings = offered()
+    if not endings:
         return []
     found = [(name, chosen_theme(visit, name)) for name in theme_names(visit)]
     return [
-        PackOffer(chosen.title, _files(visit, name, area.area_type, area.code))
+        PackOffer(chosen.title, _files(visit, name, (area.area_type, area.code), endings))
         for name, chosen in found
         if any(one.id in shown for one in chosen.indicators)
     ]
@@ -39,16 +40,20 @@ def packs_of_area(visit: Visit, area: Area, *, shown: Collection[str]) -> list[P
 
 def pack_of_page(visit: Visit, page: ReleasedPage) -> PackOffer | None:
     """The pack of a declared page in the area that stands for the whole place, where one does."""
-    for indicator in chosen_theme(visit, page.name).indicators if offered() else ():
+    endings = offered()
+    for indicator in chosen_theme(visit, page.name).indicators if endings else ():
         lead = headline(visit.reader, indicator).lead
         if lead is not None:
-            files = _files(visit, page.name, lead.area_type, lead.area_code)
+            files = _files(visit, page.name, (lead.area_type, lead.area_code), endings)
             return PackOffer(f"{page.title}: {lead.area_name}", files)
     return None
 
 
-def _files(visit: Visit, name: str, area_type: str, code: str) -> tuple[tuple[str, str], ...]:
+def _files(
+    visit: Visit, name: str, area: tuple[str, str], endings: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    kind, code = area
     return tuple(
-        (ending.upper(), visit.links.board_pack(name, area_type, code=code, ending=ending))
-        for ending in offered()
+        (ending.upper(), visit.links.board_pack(name, kind, code=code, ending=ending))
+        for ending in endings
     )

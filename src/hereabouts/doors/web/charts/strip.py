@@ -1,5 +1,7 @@
 """A strip of ticks: where one area lies among all of its type, at a glance."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from hereabouts.doors.web.charts.scale import Scale
@@ -50,5 +52,6 @@ def thin(values: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(values[position] for position in positions)
 
 
+@lru_cache(maxsize=256)  # the same for every area of a type
 def _ticks(values: tuple[float, ...], scale: Scale) -> str:
     return "".join(path(("M", scale.at(v), 9.0), ("L", scale.at(v), 23.0)) for v in thin(values))
