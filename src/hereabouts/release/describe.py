@@ -184,20 +184,25 @@ def is_synthetic(project: Project, product: str) -> bool:
 
 
 def period_label(start: date, end: date) -> str:
-    """A half-open period in words: `2019`, `2019/20`, `April 2019`, `April to June 2019`, or days."""
+    """A half-open period in words: `2019`, `2019/20`, `April 2019`, or its days."""
     if (end.year - start.year, end.month, end.day) == (1, start.month, start.day):
         if (start.month, start.day) == (1, 1):
             return str(start.year)
         if (start.month, start.day) == (4, 1):
             return f"{start.year}/{end.year % 100:02d}"
     last = end - timedelta(days=1)
-    if (last.year, last.month, start.day) == (start.year, start.month, 1) and end.day == 1:
-        return f"{start:%B %Y}"
+    if (start.day, end.day) == (1, 1):
+        return _months_label(start, last)
     if last == start:
         return f"{start.day} {start:%B %Y}"
-    if (start.day, end.day) == (1, 1):
-        return f"{start:%B}{'' if start.year == last.year else f' {start.year}'} to {last:%B %Y}"
     return f"{start.day} {start:%B %Y} to {last.day} {last:%B %Y}"
+
+
+def _months_label(first: date, last: date) -> str:
+    """Whole months: `April 2019`, `April to June 2019`, `October 2019 to March 2020`."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    return f"{first:%B}{'' if first.year == last.year else f' {first.year}'} to {last:%B %Y}"
 
 
 def _periods(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> list[Json]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from hereabouts.doors.web.charts.dates import shown_dates
 from hereabouts.doors.web.charts.frame import (
     Box,
     picture,
@@ -19,7 +20,6 @@ from hereabouts.doors.web.charts.shapes import mark
 from hereabouts.doors.web.charts.svg import element, path
 
 BOX = Box(width=720.0, height=340.0, left=64.0, right=130.0, top=16.0, bottom=44.0)
-MOST_DATES = 8
 HALF = 0.5  # a line reaches half way to its neighbours
 
 
@@ -72,10 +72,9 @@ def _up(chart: ControlChart) -> Scale:
 
 
 def _dates(chart: ControlChart, across: Scale) -> Iterator[Markup]:
-    every = -(-len(chart.points) // MOST_DATES)
-    for at, point in enumerate(chart.points):
-        if at % every == 0:
-            yield tick(point.label, x=across.at(at), y=BOX.height - BOX.bottom + 22)
+    labels = [point.label for point in chart.points]
+    for at in shown_dates(labels, width=across.at(len(labels) - 1) - across.at(0)):
+        yield tick(labels[at], x=across.at(at), y=BOX.height - BOX.bottom + 22)
 
 
 def _lines(chart: ControlChart, across: Scale, up: Scale) -> Iterator[Markup]:

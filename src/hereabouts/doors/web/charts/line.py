@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
+from hereabouts.doors.web.charts.dates import shown_dates
 from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks, ticks_within
 from hereabouts.doors.web.charts.spec import LineChart, Point, Series
 from hereabouts.doors.web.charts.svg import element, path
@@ -13,7 +14,6 @@ from hereabouts.doors.web.words import number
 
 WIDTH, HEIGHT = 720.0, 340.0
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 150.0, 16.0, 44.0
-MOST_LABELS = 8
 LABEL_HEIGHT = 20.0
 
 
@@ -65,8 +65,8 @@ def _grid(chart: LineChart, up: Scale) -> Iterator[Markup]:
 def _dates(chart: LineChart, across: Scale) -> Iterator[Markup]:
     found = {point.at: point.label for series in chart.series for point in series.points}
     labels = sorted(found.items())
-    every = -(-len(labels) // MOST_LABELS)
-    for at, label in labels[::every]:
+    shown = shown_dates([label for _at, label in labels], width=across.end - across.start)
+    for at, label in (labels[place] for place in shown):
         yield element(
             "text",
             label,
