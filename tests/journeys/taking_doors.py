@@ -45,6 +45,17 @@ def charts_of_areas(begins: str, ending: str = "", indicators: Sequence[str] = S
     return found
 
 
+def of_sections(begins: str, ending: str = "") -> Walked:
+    """Every section of every declared page, pictured or not."""
+
+    def found(bundle: Any) -> Iterator[str]:
+        for page in bundle.said["pages"]:
+            for section in page.get("sections", ()):
+                yield f"{begins}/page/{page['name']}/{section['name']}{ending}"
+
+    return found
+
+
 def explained(bundle: Any) -> Iterator[str]:
     """Every figure that is hidden."""
     rows = bundle.rows(
@@ -108,6 +119,7 @@ TAKING_PAGES: dict[str, Walked] = {
     "compare": compared("/compare"),
     "explain/<str:indicator>/<str:area_type>/<str:code>": explained,
     "embed/indicator/<str:theme>/<str:name>/<str:figure>": charts("/embed"),
+    "embed/page/<str:page>/<str:section>": of_sections("/embed"),
     "embed/area/<str:area_type>/<str:code>/<str:theme>/<str:name>": charts_of_areas("/embed"),
 }
 #: The same, which tell of two releases, so that the newest is asked and no other.
@@ -121,6 +133,10 @@ TAKING: dict[str, Walked] = {
     **{f"/download/{_OF_INDICATOR}.{ending}": files(ending) for ending in BOOKS},
     **{f"/download/area/{_OF_AREA}.{one}": files_of_areas(one) for one in ("csv", *BOOKS)},
     f"/chart/indicator/{_OF_INDICATOR}/{{figure}}.svg": charts("/chart", ".svg"),
+    "/chart/page/{page}/{section}.svg": of_sections("/chart", ".svg"),
+    "/chart/page/{page}/{section}.png": lambda bundle: islice(
+        of_sections("/chart", ".png")(bundle), 2
+    ),
     f"/chart/area/{_OF_AREA}/{_OF_INDICATOR}.svg": charts_of_areas("/chart", ".svg"),
     # The same drawing in dots, which takes half a second each.
     f"/chart/indicator/{_OF_INDICATOR}/{{figure}}.png": charts("/chart", ".png", FIGURES[:1]),

@@ -1,7 +1,7 @@
 """Where everything on the site is. The only place that writes an address."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -19,6 +19,7 @@ class Links:
 
     number: int
     versioned: bool
+    language: str = ""  # of the pages linked to, where it is not the site's main one
 
     @property
     def release(self) -> str:
@@ -28,7 +29,16 @@ class Links:
     @property
     def prefix(self) -> str:
         """What links from a page to a page begin with."""
-        return self.release if self.versioned else ""
+        return f"{self.release if self.versioned else ''}{self.twin}"
+
+    @property
+    def twin(self) -> str:
+        """What comes before a page's path within a release: nothing in the main language."""
+        return f"/{self.language}" if self.language else ""
+
+    def in_language(self, language: str) -> "Links":
+        """Addresses of the same pages in another language; empty for the main one."""
+        return replace(self, language=language)
 
     def page(self, path: str, **state: str | int | None) -> str:
         """The address of a page, with its state; None is left out."""
@@ -72,7 +82,7 @@ class Links:
 
     def area_pattern(self, area_type: str) -> str:
         """An area's address with `{code}` where its code goes, for the map's script."""
-        return f"{self.release}/area/{quote(area_type)}/{{code}}"
+        return f"{self.release}{self.twin}/area/{quote(area_type)}/{{code}}"
 
     def changes(self, **state: str | int | None) -> str:
         """What changed since an earlier release: since, indicator, page."""
@@ -98,7 +108,7 @@ class Links:
             "period": seen.period_start.isoformat(),
             "category": _not_all(seen.category),
         }
-        return f"{self.release}/explain/{what}{_query(state)}"
+        return f"{self.release}{self.twin}/explain/{what}{_query(state)}"
 
     def api_value(self, seen: Observation) -> str:
         """One value, as the API answers it for ever."""
@@ -164,17 +174,26 @@ class Links:
         what = _of_area(area_type, code, indicator)
         return f"{self.release}/chart/{what}.{ending}{_query({'chart': chart})}"
 
+    def chart_of_section(self, page: str, section: str, *, ending: str, **state: str | None) -> str:
+        """The picture of a section of a declared page, as what is chosen in it has it."""
+        what = f"page/{quote(page)}/{quote(section)}"
+        return f"{self.release}/chart/{what}.{ending}{_query(state)}"
+
+    def frame_of_section(self, page: str, section: str, **state: str | None) -> str:
+        """The page with a section's picture alone, always of the newest release."""
+        return f"{self.twin}/embed/page/{quote(page)}/{quote(section)}{_query(state)}"
+
     def frame(
         self, indicator: ReleasedIndicator, *, figure: str, **state: "str | int | None"
     ) -> str:
         """The page with one chart of an indicator alone, always of the newest release."""
-        return f"/embed/{_of_indicator(indicator)}/{figure}{_query(state)}"
+        return f"{self.twin}/embed/{_of_indicator(indicator)}/{figure}{_query(state)}"
 
     def frame_of_area(
         self, area_type: str, code: str, *, indicator: ReleasedIndicator, chart: str | None
     ) -> str:
         """The page with one chart of an area alone, always of the newest release."""
-        return f"/embed/{_of_area(area_type, code, indicator)}{_query({'chart': chart})}"
+        return f"{self.twin}/embed/{_of_area(area_type, code, indicator)}{_query({'chart': chart})}"
 
 
 def artefact(folder: str, *, file: str) -> str:

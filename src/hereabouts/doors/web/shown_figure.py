@@ -31,13 +31,30 @@ Figure = Any
 class ShownFigure:
     """A figure, what it is called, and where it is from."""
 
-    kind: str  # map, funnel, ranking, trend, inequality or control
+    kind: str  # map, funnel, ranking, trend, inequality, control, or of a section
     figure: Figure
     title: str
     about: tuple[str, ...]
     indicator: ReleasedIndicator
     page: str  # its page, as a path within the release
     state: Mapping[str, str]  # of its address
+    others: tuple[ReleasedIndicator, ...] = ()  # that it shows besides
+    drawn_from: IndicatorState | None = None  # of a map of one indicator
+
+    @property
+    def indicators(self) -> tuple[ReleasedIndicator, ...]:
+        """All that it shows."""
+        return (self.indicator, *self.others)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any of it is made up."""
+        return any(one.synthetic for one in self.indicators)
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """What they are made from, each once."""
+        return tuple(dict.fromkeys(name for one in self.indicators for name in one.products))
 
     @property
     def drawing(self) -> Markup | None:
@@ -61,9 +78,10 @@ def shown_of_indicator(visit: Visit, *, theme: str, name: str, figure: str) -> S
     return ShownFigure(
         kind=figure,
         figure=found,
-        title=_title(state, figure, found),
-        about=_about(state, figure),
+        title=title_of(state, figure, found),
+        about=about_of(state, figure),
         indicator=indicator,
+        drawn_from=state,
         page=visit.links.indicator(indicator, **asked),
         state=asked,
     )
@@ -76,7 +94,7 @@ def no_such_figure() -> Exception:
     )
 
 
-def _title(state: IndicatorState, kind: str, found: Figure) -> str:
+def title_of(state: IndicatorState, kind: str, found: Figure) -> str:
     """The indicator's own title first: a picture has no page round it."""
     title = state.indicator.title
     if kind in ("funnel", "inequality"):
@@ -85,7 +103,8 @@ def _title(state: IndicatorState, kind: str, found: Figure) -> str:
     return f"{title} over time" if kind == "trend" else title
 
 
-def _about(state: IndicatorState, kind: str) -> tuple[str, ...]:
+def about_of(state: IndicatorState, kind: str) -> tuple[str, ...]:
+    """What a figure of one indicator is of: unit, areas, period and category."""
     said = [words.sentence(state.indicator.unit)]
     if kind in ("map", "funnel", "ranking"):
         said += [words.in_sentence(state.area_type.plural)]

@@ -1,5 +1,6 @@
 """Where one chart can be taken away to: picture files, its numbers, and other people's pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -63,6 +64,31 @@ def taking_of(links: Links, state: IndicatorState, kind: str) -> Taking:
         csv=csv if kind in ("map", "funnel", "ranking") else None,
         frame=links.frame(one, figure=kind, **given),
         page=replace(links, versioned=True).indicator(one, **given),
+        height=HEIGHTS.get(kind, HEIGHT),
+    )
+
+
+def taking_of_section(
+    links: Links, where: tuple[str, str], *, title: str, kind: str, asked: Mapping[str, str]
+) -> Taking:
+    """A section of a declared page.
+
+    Args:
+        links: of the release.
+        where: the names of the page and of the section.
+        title: what it is called.
+        kind: of the section.
+        asked: what is chosen in it, by the plain names.
+    """
+    page, section = where
+    named = {f"{section}.{what}": value for what, value in asked.items()}
+    return Taking(
+        title=title,
+        png=links.chart_of_section(page, section, ending="png", **asked),
+        svg=links.chart_of_section(page, section, ending="svg", **asked),
+        csv=None,
+        frame=links.frame_of_section(page, section, **asked),
+        page=f"{replace(links, versioned=True).declared(page, **named)}#{section}",
         height=HEIGHTS.get(kind, HEIGHT),
     )
 

@@ -11,7 +11,7 @@ from hereabouts.doors.web.pages.area_changes import area_changes
 from hereabouts.doors.web.pages.changes import changes_log, changes_page
 from hereabouts.doors.web.pages.compare import compare_areas
 from hereabouts.doors.web.pages.declared import declared_page
-from hereabouts.doors.web.pages.embed import embedded_area, embedded_indicator
+from hereabouts.doors.web.pages.embed import embedded_area, embedded_indicator, embedded_section
 from hereabouts.doors.web.pages.explain import explain
 from hereabouts.doors.web.pages.home import home
 from hereabouts.doors.web.pages.indicator import indicator_page
@@ -31,6 +31,7 @@ urlpatterns = [
     path("explain/<str:indicator>/<str:area_type>/<str:code>", view(explain)),
     path("embed/indicator/<str:theme>/<str:name>/<str:figure>", framed(embedded_indicator)),
     path("embed/area/<str:area_type>/<str:code>/<str:theme>/<str:name>", framed(embedded_area)),
+    path("embed/page/<str:page>/<str:section>", framed(embedded_section)),
     path("about", view(about)),
     path("about/<str:product>", view(product_page)),
     path("page/<str:name>", view(declared_page)),

@@ -10,13 +10,19 @@ from hereabouts.doors.web.pictures.png import png_of
 from hereabouts.doors.web.pictures.shown import svg_of
 from hereabouts.doors.web.shown_figure import ShownFigure, shown_of_indicator
 from hereabouts.doors.web.shown_of_area import shown_of_area
+from hereabouts.doors.web.shown_of_section import shown_of_section
 from hereabouts.doors.web.visit import Visit
 
 Find = Callable[..., ShownFigure]
 
 OF_INDICATOR = "indicator/{theme}/{name}/{figure}"
 OF_AREA = "area/{area_type}/{code}/{theme}/{name}"
-FOUND: dict[str, Find] = {OF_INDICATOR: shown_of_indicator, OF_AREA: shown_of_area}
+OF_SECTION = "page/{page}/{section}"
+FOUND: dict[str, Find] = {
+    OF_INDICATOR: shown_of_indicator,
+    OF_AREA: shown_of_area,
+    OF_SECTION: shown_of_section,
+}
 
 
 def svg_picture(find: Find) -> Callable[[Request], Response]:

@@ -8,10 +8,13 @@ from hereabouts.doors.web.indicator_state import read_state
 from hereabouts.doors.web.map_painting import painted_map
 from hereabouts.doors.web.pictures.compose import Painted, Picture, compose
 from hereabouts.doors.web.pictures.looks import looks_of
+from hereabouts.doors.web.sections.two_metric_painting import painted_pair
 from hereabouts.doors.web.shown_figure import ShownFigure
 from hereabouts.doors.web.visit import Visit
 
 MOST_SENTENCES = 2
+#: What it does not say matters as much as what it says.
+SAID_IN_FULL = ("triangulation",)
 
 
 def svg_of(visit: Visit, shown: ShownFigure) -> str:
@@ -24,12 +27,12 @@ def svg_of(visit: Visit, shown: ShownFigure) -> str:
         about=shown.about,
         description=_description(shown),
         drawing=shown.drawing,
-        painted=_painted(visit, shown) if shown.kind == "map" else None,
+        painted=_PAINTED[shown.kind](visit, shown) if shown.kind in _PAINTED else None,
         icons=icons,
         key=_key(figure),
-        sentences=sentences[:MOST_SENTENCES],
+        sentences=sentences if shown.kind in SAID_IN_FULL else sentences[:MOST_SENTENCES],
         small=tuple(_small(visit, shown)),
-        made_up=shown.indicator.synthetic,
+        made_up=shown.synthetic,
     )
     return compose(picture, looks_of(visit.manifest.place))
 
@@ -40,7 +43,7 @@ def _description(shown: ShownFigure) -> str:
 
 
 def _painted(visit: Visit, shown: ShownFigure) -> Painted:
-    state = read_state(visit, shown.indicator)
+    state = shown.drawn_from or read_state(visit, shown.indicator)
     kind = state.area_type
     png = painted_map(
         visit,
@@ -51,6 +54,16 @@ def _painted(visit: Visit, shown: ShownFigure) -> Painted:
         category=state.category,
     )
     return Painted(png=png, width=shown.figure.width, height=shown.figure.height)
+
+
+def _painted_pair(visit: Visit, shown: ShownFigure) -> Painted:
+    figure = shown.figure
+    raster = visit.artefacts.raster(figure.kind.artefact or "")
+    png = painted_pair(visit, raster, need=figure.need, supply=figure.supply, kind=figure.kind)
+    return Painted(png=png, width=figure.width, height=figure.height)
+
+
+_PAINTED = {"map": _painted, "two_metric": _painted_pair}
 
 
 def _key(figure: Any) -> tuple[Any, ...]:
@@ -65,7 +78,7 @@ def _key(figure: Any) -> tuple[Any, ...]:
 
 def _small(visit: Visit, shown: ShownFigure) -> Iterator[str]:
     manifest = visit.manifest
-    products = filter(None, map(manifest.product, shown.indicator.products))
+    products = filter(None, map(manifest.product, shown.products))
     sources = dict.fromkeys(p.attribution.rstrip(".") for p in products if p.attribution)
     if sources:
         yield f"Source: {'. '.join(sources)}."

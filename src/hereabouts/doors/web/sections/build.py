@@ -11,13 +11,15 @@ from hereabouts.doors.web.sections.headline import headline_section
 from hereabouts.doors.web.sections.inequality import inequality_section
 from hereabouts.doors.web.sections.map import map_section
 from hereabouts.doors.web.sections.offered import indicators_of
-from hereabouts.doors.web.sections.place_on_page import PlaceOnPage, allowed
+from hereabouts.doors.web.sections.pictured import is_pictured
+from hereabouts.doors.web.sections.place_on_page import PlaceOnPage, allowed, chosen_in
 from hereabouts.doors.web.sections.profile import profile_section
 from hereabouts.doors.web.sections.pyramid import pyramid_section
 from hereabouts.doors.web.sections.ranking import ranking_section
 from hereabouts.doors.web.sections.table import table_section
 from hereabouts.doors.web.sections.trend import trend_section
 from hereabouts.doors.web.sections.triangulation import triangulation_section
+from hereabouts.doors.web.taking import Taking, taking_of_section
 from hereabouts.doors.web.visit import Visit
 from hereabouts.model.page import Section, SectionKind
 from hereabouts.release.manifest_model import ReleasedPage
@@ -51,6 +53,7 @@ class SectionShown:
     partly: bool  # whether any of it is
     has_map: bool  # that a script can take over
     content: Mapping[str, Any] | None
+    taking: Taking | None  # where its picture can be taken away to, if it has one
 
 
 def sections_of(visit: Visit, page: ReleasedPage) -> tuple[SectionShown, ...]:
@@ -66,14 +69,14 @@ def sections_of(visit: Visit, page: ReleasedPage) -> tuple[SectionShown, ...]:
 def _shown(
     visit: Visit, page: ReleasedPage, section: Section, asked: Mapping[str, str]
 ) -> SectionShown:
-    build, heading = KINDS[section.kind]
+    build, _heading = KINDS[section.kind]
     place = PlaceOnPage(page=page.name, section=section.name, asked=asked)
     content = build(visit, section, place)
     made_up = [one.synthetic for one in indicators_of(visit, section.all_indicators)]
     return SectionShown(
         kind=section.kind.value,
         name=section.name,
-        title=section.title or _numbered(heading, section.name),
+        title=heading_of(section),
         words=linked(
             section.words, glossary=visit.manifest.glossary, about=visit.links.about_words()
         ),
@@ -81,6 +84,25 @@ def _shown(
         partly=any(made_up),
         has_map=section.kind is SectionKind.MAP and content is not None,
         content=content,
+        taking=_taking(visit, page, section, place)
+        if content and is_pictured(section.kind, content)
+        else None,
+    )
+
+
+def heading_of(section: Section) -> str:
+    """Its title as declared, or what its kind is called."""
+    return section.title or _numbered(KINDS[section.kind][1], section.name)
+
+
+def _taking(visit: Visit, page: ReleasedPage, section: Section, place: PlaceOnPage) -> Taking:
+    chosen = chosen_in(section.kind)
+    return taking_of_section(
+        visit.links,
+        (page.name, section.name),
+        title=f"{heading_of(section)}, {page.title}",
+        kind=section.kind.value,
+        asked={what: said for what, said in place.own.items() if what in chosen},
     )
 
 

@@ -29,6 +29,7 @@ def inequality_section(
     periods = slice_choosers(visit, place, state, (state.area_type,))[1:2]
     return {
         "figure": figure,
+        "state": state,
         "confidence": words.confidence_words(found[0]),
         "choosers": choosers(visit, place, periods),
         "href": visit.links.indicator(found[0], **state.shown),

@@ -38,6 +38,7 @@ def _one(
     lists = slice_choosers(visit, place, state, kinds)
     return {
         "figure": map_figure(visit, state),
+        "state": state,
         "indicator": found[0],
         "href": visit.links.indicator(found[0], **state.shown),
         "choosers": choosers(visit, place, lists),

@@ -52,6 +52,11 @@ class PlaceOnPage:
         return visit.links.declared(self.page, **(dict(self.others) | here))
 
 
+def chosen_in(kind: SectionKind) -> tuple[str, ...]:
+    """What decides the picture of a section: an order or a page of a table does not."""
+    return tuple(what for what in CHOSEN.get(kind, ()) if what not in ("sort", "page"))
+
+
 def allowed(page: ReleasedPage) -> tuple[str, ...]:
     """Every parameter that the address of `page` may have."""
     return tuple(name for section in page.sections for name in _of(section))

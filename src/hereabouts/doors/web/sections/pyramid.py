@@ -56,7 +56,9 @@ def pyramid_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mappi
     )
     title = f"{indicator.short_title} by age and sex, {lead.area_name}, {period.label}"
     figure = pyramid_figure(seen, indicator=indicator, title=title, name=place.section)
-    return {"figure": figure, "href": visit.links.indicator(indicator)} if figure else None
+    if figure is None:
+        return None
+    return {"figure": figure, "indicator": indicator, "href": visit.links.indicator(indicator)}
 
 
 def pyramid_figure(

@@ -55,6 +55,25 @@ class TwoMetricFigure:
     missing: int
     need: ReleasedIndicator
     supply: ReleasedIndicator
+    kind: ReleasedAreaType
+
+    @property
+    def key(self) -> tuple[tuple[Markup, str], ...]:
+        """Each class that has an area, in words, for a picture that has no table."""
+        return tuple(
+            (cell.swatch, f"{self._said(row, column)}: {_areas(cell.count)}")
+            for row in self.rows
+            for cell, column in zip(row.cells, self.columns, strict=True)
+            if cell.count
+        )
+
+    def _said(self, row: TwoMetricRow, column: str) -> str:
+        need, supply = (words.in_sentence(one.short_title) for one in (self.need, self.supply))
+        return f"{need} {words.in_sentence(row.label)}, {supply} {words.in_sentence(column)}"
+
+
+def _areas(count: int) -> str:
+    return words.count_of(count, singular="area", plural="areas")
 
 
 def two_metric_figure(
@@ -82,6 +101,7 @@ def two_metric_figure(
         missing=kind.count - int((classes.need != NONE).sum()),
         need=need,
         supply=supply,
+        kind=kind,
     )
 
 
