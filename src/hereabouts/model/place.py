@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hereabouts.errors import Location
 from hereabouts.model.code_history import CodeHistory
+from hereabouts.model.languages import ENGLISH
 from hereabouts.model.neighbourhood import (
     DefinedBy,
     MembersProduct,
@@ -124,6 +125,7 @@ class Place:
     postcode_lookup: PostcodeLookup | None = None
     population: Population | None = None
     look: Look
+    languages: tuple[str, ...] = (ENGLISH,)  # of the site's own words, the main one first
     at: Location
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hereabouts.model.languages import ENGLISH
 from hereabouts.model.place import (
     AreaType,
     Benchmark,
@@ -57,6 +58,7 @@ def read_place(data: Said, document: Document, reader: Reader) -> Place:
             contact=data["contact"],
             logo=read_logo(data, document, reader),
         ),
+        languages=tuple(data.get("languages", (ENGLISH,))),
         at=document.at(),
     )
 

@@ -40,6 +40,7 @@ def describe_place(project: Project) -> Json:
         "accent": place.look.accent,
         "logo": _logo(place.look.logo),
         "home_area_type": place.home_area_type,
+        "languages": list(place.languages),
     }
 
 

@@ -37,6 +37,7 @@ class ReleasedPlace:
     accent: str
     home_area_type: str
     logo: ReleasedLogo | None = None
+    languages: tuple[str, ...] = ("en",)  # of the site's own words, the main one first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

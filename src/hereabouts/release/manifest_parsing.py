@@ -57,7 +57,7 @@ def _manifest(said: Json) -> ReleaseManifest:
         said,
         audience=Audience,
         made_at=datetime.fromisoformat,
-        place=lambda value: _part(ReleasedPlace, value, logo=_logo),
+        place=lambda value: _part(ReleasedPlace, value, logo=_logo, languages=tuple),
         area_types=_each(lambda value: _part(ReleasedAreaType, value)),
         indicators=_each(_indicator),
         products=_each(

@@ -4,7 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hereabouts.model.languages import LANGUAGES
+
 _RELEASE = re.compile(r"/r/(\d{1,9})(/.*)?\Z")
+#: Pages in another language than the site's main one; data has no twin, nor has sending a file.
+_LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/.*)?\Z")
 #: The API names a release in its own way.
 _API_RELEASE = re.compile(r"/api/v1/releases/([0-9]{1,9})(/.*)?\Z")
 API_PAGE = "/api/v1/docs"
@@ -39,10 +43,11 @@ class Destination:
     """Where a path leads."""
 
     number: int | None  # of the release, if the path says
-    path: str  # within the release
+    path: str  # within the release, and within the language
     data: bool
     kept: bool
     changes: bool  # whether the newest release decides what it says
+    language: str = ""  # two letters, where the address begins with them
 
     @property
     def takes_files(self) -> bool:
@@ -72,7 +77,7 @@ def find_destination(path: str) -> Destination:
     """Take a path apart: `/r/3/about` is `/about` of release 3."""
     found = _RELEASE.match(path)
     number = int(found.group(1)) if found else None
-    inside = (found.group(2) or "/") if found else path
+    language, inside = _language((found.group(2) or "/") if found else path)
     first = inside.split("/", 2)[1] if "/" in inside else ""
     fixed = first in ("static", "artefacts")
     several = _SEVERAL.match(inside) is not None
@@ -80,7 +85,16 @@ def find_destination(path: str) -> Destination:
     data = first in DATA and inside != API_PAGE
     number = number or _number_in_api(path)
     changes = several or (number is None and not fixed)
-    return Destination(number, inside, data, kept, changes)
+    return Destination(number, inside, data, kept, changes, language)
+
+
+def _language(path: str) -> tuple[str, str]:
+    """The language that a page's path begins with, and the path within it."""
+    found = _LANGUAGE.match(path)
+    inside = (found.group(2) or "/") if found else path
+    if found is None or (inside.split("/", 2)[1] in DATA | {"send"} and inside != API_PAGE):
+        return "", path
+    return found.group(1), inside
 
 
 def _number_in_api(path: str) -> int | None:

@@ -126,14 +126,26 @@ class Links:
         return self.page(f"/about/{quote(product)}")
 
     def values(self, indicator: str, *, area_type: str, start: date, category: str) -> str:
-        """The typed array that colours a map."""
+        """The value of every area of a map, as a typed array."""
         what = f"{quote(indicator)}/{quote(area_type)}/{start.isoformat()}"
         return f"{self.release}/values/{what}.f32{_query({'category': _not_all(category)})}"
 
-    def drawn_map(self, indicator: str, *, area_type: str, start: date, category: str) -> str:
-        """The map as a picture."""
+    def drawn_map(
+        self, indicator: str, *, area_type: str, start: date, category: str,
+        **look: "str | int | None",
+    ) -> str:  # fmt: skip
+        """The map as a picture; `look` is how it is coloured."""
         what = f"{quote(indicator)}/{quote(area_type)}/{start.isoformat()}"
-        return f"{self.release}/map/{what}.png{_query({'category': _not_all(category)})}"
+        return f"{self.release}/map/{what}.png{_query({'category': _not_all(category), **look})}"
+
+    def map_classes(
+        self, indicator: str, *, area_type: str, start: date, category: str,
+        **look: "str | int | None",
+    ) -> str:  # fmt: skip
+        """The class of every area, which colours a map."""
+        what = f"{quote(indicator)}/{quote(area_type)}/{start.isoformat()}"
+        query = _query({"category": _not_all(category), **look})
+        return f"{self.release}/classes/{what}.u8{query}"
 
     def two_metric(self, need: str, supply: str, *, area_type: str) -> str:
         """The map of two indicators as one picture."""

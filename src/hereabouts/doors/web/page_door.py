@@ -1,10 +1,12 @@
 """The way into the pages: finds the release, then lets Django answer."""
 
 import asyncio
+from dataclasses import replace
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hereabouts.doors.web import app_paths
+from hereabouts.doors.web.app_paths import Destination
 from hereabouts.doors.web.requested import KEY, Requested
 from hereabouts.doors.web.site import Site
 from hereabouts.doors.web.visit import Visit
@@ -30,15 +32,25 @@ def requested(site: Site, scope: Scope) -> Requested:
     where = app_paths.find_destination(scope["path"])
     query = scope["query_string"].decode("latin-1")
     visit, problem = _visit(site, where.number, query)
+    path, visit = _in_language(where, visit)
     return Requested(
         visit=visit,
         problem=problem,
         assets=site.assets,
         internal=not site.settings.is_public,
-        path=where.path,
+        path=path,
         address=site.settings.address,
         receiving=site.settings.receiving if where.number is None else None,
     )
+
+
+def _in_language(where: Destination, visit: Visit | None) -> tuple[str, Visit | None]:
+    """The path within the language that it names; the whole path if the site has no such pages."""
+    if not where.language:
+        return where.path, visit
+    if visit is None or where.language not in visit.manifest.place.languages[1:]:
+        return f"/{where.language}{where.path}", visit
+    return where.path, replace(visit, links=replace(visit.links, language=where.language))
 
 
 def _visit(

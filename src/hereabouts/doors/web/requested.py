@@ -19,6 +19,6 @@ class Requested:
     problem: HereaboutsError | None
     assets: Assets
     internal: bool
-    path: str  # within the release: what is the same in every release
+    path: str  # within the release and language: what is the same in each of them
     address: str = ""  # of the site, where it is known
     receiving: Receiving | None = None  # only where files are taken from suppliers

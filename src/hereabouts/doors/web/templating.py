@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
 
-from hereabouts.doors.web import words
+from hereabouts.doors.web import languages, words
 from hereabouts.doors.web.sections.glossary_words import anchor
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -23,6 +23,7 @@ def environment(**options: Any) -> Environment:
         raise ValueError("pages must be escaped")
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     made.loader = ChoiceLoader([loader for loader in (made.loader, govuk) if loader])
+    made.globals |= {"_": languages.markup, "ngettext": languages.markup_of_count}
     made.filters["long_date"] = words.long_date
     made.filters["in_sentence"] = words.in_sentence
     made.filters["count"] = _count

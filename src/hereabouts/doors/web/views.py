@@ -8,6 +8,8 @@ from django.shortcuts import render
 
 from hereabouts.doors.web.address import AddressError, canonical_query, not_found
 from hereabouts.doors.web.citation import citation
+from hereabouts.doors.web.languages import ENGLISH, N_, gettext, in_language
+from hereabouts.doors.web.other_languages import other_languages
 from hereabouts.doors.web.requested import KEY, Requested
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.errors import AccessError, HereaboutsError
@@ -15,9 +17,10 @@ from hereabouts.errors import AccessError, HereaboutsError
 PageFunction = Callable[..., PageAnswer]
 View = Callable[..., HttpResponse]
 
-TITLES = {400: "This address is not right", 403: "You may not see this", 404: "Page not found"}
-TITLES |= {410: "This link no longer works", 409: "Send the file again"}
-BROKEN = "Sorry, there is a problem"
+TITLES = {400: N_("This address is not right"), 403: N_("You may not see this")}
+TITLES |= {404: N_("Page not found"), 410: N_("This link no longer works")}
+TITLES |= {409: N_("Send the file again")}
+BROKEN = N_("Sorry, there is a problem")
 NOTHING_YET, NO_SUCH_RELEASE = "R101", "R102"
 
 
@@ -28,11 +31,12 @@ def view(page: PageFunction) -> View:
         requested = _requested(request)
         if requested.visit is None or requested.problem is not None:
             return _problem(request, requested)
-        try:
-            made = page(requested.visit, **where)
-        except HereaboutsError as problem:
-            return _problem(request, requested, problem)
-        return _render(request, requested, made)
+        with in_language(_language(requested)):
+            try:
+                made = page(requested.visit, **where)
+            except HereaboutsError as problem:
+                return _problem(request, requested, problem)
+            return _render(request, requested, made)
 
     return answer
 
@@ -47,8 +51,10 @@ def no_such_page(request: HttpRequest) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Our own fault. Says nothing of what was asked or found."""
-    content = _layout(_requested(request), title=BROKEN)
-    return render(request, "broken.html", content, status=500)
+    requested = _requested(request)
+    with in_language(_language(requested)):
+        content = _layout(requested, title=gettext(BROKEN))
+        return render(request, "broken.html", content, status=500)
 
 
 def status_of(problem: HereaboutsError) -> int:
@@ -85,11 +91,12 @@ def _problem(
     if problem is None:
         raise ValueError("a problem page needs a problem")
     status = status or status_of(problem)
-    otherwise = "There is nothing here yet" if problem.code == NOTHING_YET else BROKEN
+    otherwise = N_("There is nothing here yet") if problem.code == NOTHING_YET else BROKEN
     said = problem.title if isinstance(problem, AddressError) else ""
-    title = said or TITLES.get(status, otherwise)
-    made = PageAnswer("problem.html", {"title": title, "problem": problem}, status)
-    return _render(request, requested, made)
+    with in_language(_language(requested)):
+        title = gettext(said or TITLES.get(status, otherwise))
+        made = PageAnswer("problem.html", {"title": title, "problem": problem}, status)
+        return _render(request, requested, made)
 
 
 def _render(request: HttpRequest, requested: Requested, made: PageAnswer) -> HttpResponse:
@@ -113,7 +120,9 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
         "cited": _cited(requested, visit, content.get("title", "")),
         "published": visit.published,
         "address": requested.address,
-        "newest": _with_query(requested.path, visit.query),
+        "newest": _with_query(f"{visit.links.twin}{requested.path}", visit.query),
+        "language": _language(requested),
+        "twins": other_languages(visit, requested.path),
     } | content
 
 
@@ -121,7 +130,7 @@ def _canonical(visit: Visit, path: str) -> str:
     """Empty for a page of a link, which is of no release, and whose address is a secret."""
     if path.startswith("/send/"):
         return ""
-    return f"{visit.links.release}{_with_query(path, visit.query)}"
+    return f"{visit.links.release}{visit.links.twin}{_with_query(path, visit.query)}"
 
 
 def _newer(visit: Visit) -> int | None:
@@ -135,13 +144,24 @@ def _cited(requested: Requested, visit: Visit, title: str) -> str:
     address = _canonical(visit, requested.path)
     if visit.published and address:
         site = requested.address
-        address = f"{site}{_with_query(requested.path, visit.query)}" if site else ""
+        path = f"{visit.links.twin}{requested.path}"
+        address = f"{site}{_with_query(path, visit.query)}" if site else ""
     return citation(visit.manifest, title, address=address) if address else ""
 
 
 def _with_query(path: str, query: str) -> str:
     ordered = canonical_query(query)
     return f"{path}?{ordered}" if ordered else path
+
+
+def _language(requested: Requested) -> str:
+    """What the page's own words are in."""
+    visit = requested.visit
+    if visit is None:
+        return ENGLISH
+    # Suppliers' pages have words of one language, which is not yet the place's to choose.
+    main = ENGLISH if requested.path.startswith("/send/") else visit.manifest.place.languages[0]
+    return visit.links.language or main
 
 
 def _requested(request: HttpRequest) -> Requested:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hereabouts.doors.web.languages import day_in_words
 from hereabouts.model.indicator import Polarity
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
@@ -91,7 +92,7 @@ def ordinal(rank: int) -> str:
 
 def long_date(day: date | datetime) -> str:
     """24 November 2026."""
-    return f"{day.day} {day:%B %Y}"
+    return day_in_words(day)
 
 
 def count_of(count: int, *, singular: str, plural: str) -> str:
