@@ -1,6 +1,9 @@
 """When the next of a source is due, as pages say it."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from hereabouts.doors.web.updates import often_words
 from tests.unit.doors.web.client import Client
@@ -45,3 +48,13 @@ def test_what_was_overdue_when_it_was_released_is_flagged(site: Client) -> None:
 
 def test_of_what_is_not_promised_again_nothing_is_said(site: Client) -> None:
     assert "Next update" not in text_of(site.get("/about").text)
+
+
+def test_the_cover_of_a_workbook_says_so_too(site: Client) -> None:
+    book = load_workbook(BytesIO(site.get("/r/1/download/workforce/nurses.xlsx").content))
+    said = [str(row[0].value) for row in book["Cover"].iter_rows()]
+    at = said.index("Next update")
+    assert said[at + 1 : at + 3] == [
+        "Staff in post: due by 12 December 2026",
+        "This file does not change: newer figures come in a newer release.",
+    ]

@@ -119,7 +119,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         title="Observations",
         words=(
             "Figures of one indicator for one kind of area, by period, breakdown, category and "
-            "area code. A number that is not shown is null, and its marker says why."
+            "area code. A number that is not shown is null, and its marker says why. "
+            "`xlsx`, `ods` and `geojson` lead straight to the file that the page offers."
         ),
         answer=observations.observations,
         schema="Observations",
@@ -158,13 +159,14 @@ ENDPOINTS: tuple[Endpoint, ...] = (
             ),
             Parameter(
                 name="format",
-                words="how the figures are written",
+                words="how the figures are written; the last three are whole files",
                 choices=observations.FORMATS,
                 usual="json",
             ),
             LIMIT,
             after(observations.CURSOR_PARTS),
         ),
+        redirects=True,
         example="?indicator={indicator}&area_type={area_type}&period=latest&limit=5",
     ),
     Endpoint(

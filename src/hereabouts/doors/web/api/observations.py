@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from hereabouts.doors.web.api.checks import NEWEST
 from hereabouts.doors.web.api.declared import Asked, Call
+from hereabouts.doors.web.api.files import WHOLE, to_file
 from hereabouts.doors.web.api.indicators import sources_of
 from hereabouts.doors.web.api.paging import link_headers, next_page, one_page, read_cursor
 from hereabouts.doors.web.api.parquet import as_parquet
@@ -21,7 +22,7 @@ from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.release.reader_pages import ObservationsAsked
 
 Json = dict[str, Any]
-FORMATS = ("json", "csv", "parquet")
+FORMATS = ("json", "csv", "parquet", *WHOLE)
 PARQUET = "application/vnd.apache.parquet"
 CURSOR_PARTS = 4
 
@@ -31,6 +32,8 @@ def observations(call: Call) -> Response:
     indicator = call.visit.manifest.indicator_of(call.asked["indicator"])
     if indicator is None:
         raise ValueError("an indicator that was checked is not there")
+    if call.asked["format"] in WHOLE:
+        return to_file(call, indicator)
     rows = call.visit.reader.observations_after(
         ObservationsAsked(
             indicator=indicator.id,

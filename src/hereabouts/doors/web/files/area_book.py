@@ -90,11 +90,18 @@ def area_book(visit: Visit, area: Area, *, kind: str) -> Book:
     notes = notes_sheet(tuple(_notes(visit, known)))
     about = [Line("Everything in this release about one area.")]
     about += [Line(f"Rows that say {INVENTED}: {words.in_sentence(MADE_UP)}")] if made_up else []
+    first = cover(
+        visit,
+        title=title,
+        about=about,
+        sheets=(notes, *tables),
+        products=(name for one in known.values() for name in one.products),
+    )
     return Book(
         title=title,
         creator=visit.manifest.place.organisation or visit.manifest.place.title,
         made=visit.manifest.made_at,
-        sheets=(cover(visit, title=title, about=about, sheets=(notes, *tables)), notes, *tables),
+        sheets=(first, notes, *tables),
     )
 
 

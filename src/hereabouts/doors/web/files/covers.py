@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.files.book import WIDE, Column, Line, Sheet
+from hereabouts.doors.web.updates import updates
 from hereabouts.doors.web.visit import Visit
 from hereabouts.model.observation import Marker
 
@@ -11,7 +12,14 @@ MADE_UP = "These figures are made up, to show what could be. They describe nobod
 NOT_SAID = "Not announced in this release"
 
 
-def cover(visit: Visit, *, title: str, about: Iterable[Line], sheets: Sequence[Sheet]) -> Sheet:
+def cover(
+    visit: Visit,
+    *,
+    title: str,
+    about: Iterable[Line],
+    sheets: Sequence[Sheet],
+    products: Iterable[str],
+) -> Sheet:
     """The cover sheet.
 
     Args:
@@ -19,11 +27,12 @@ def cover(visit: Visit, *, title: str, about: Iterable[Line], sheets: Sequence[S
         title: of the workbook.
         about: what it holds, in words.
         sheets: those that follow, to be listed.
+        products: that it rests on, by id.
     """
     return Sheet(
         name="Cover",
         title=title,
-        lines=(*about, *_release(visit), *_use(visit), *_listed(sheets)),
+        lines=(*about, *_release(visit), *_next(visit, products), *_use(visit), *_listed(sheets)),
     )
 
 
@@ -38,10 +47,20 @@ def _release(visit: Visit) -> Iterator[Line]:
     yield Line(
         f"{manifest.number} ({audience}), {words.long_date(manifest.made_at)}: {place.title}"
     )
-    yield Line("Next update", heading=True)
-    yield Line(f"{NOT_SAID}. This file does not change: newer figures come in a newer release.")
     yield Line("Contact", heading=True)
     yield Line(place.contact or "No contact is given: ask the publisher")
+
+
+def _next(visit: Visit, products: Iterable[str]) -> Iterator[Line]:
+    """When what it rests on is next due, as it stood on the day of the release."""
+    yield Line("Next update", heading=True)
+    found = filter(None, map(visit.manifest.product, dict.fromkeys(products)))
+    due = updates(visit.manifest, found)
+    for one in due:
+        flag = f", {one.flag}" if one.flag else ""
+        yield Line(f"{one.product.title}: due by {words.long_date(one.due)}{flag}")
+    unsaid = "" if due else f"{NOT_SAID}. "
+    yield Line(f"{unsaid}This file does not change: newer figures come in a newer release.")
 
 
 def _use(visit: Visit) -> Iterator[Line]:

@@ -25,7 +25,13 @@ def indicator_book(selected: Selection) -> Book:
         _table(selected, kind, number) for number, kind in enumerate(reversed(selected.kinds), 1)
     )
     notes = notes_sheet(tuple(_notes(selected.indicator)))
-    first = cover(selected.visit, title=title, about=_about(selected), sheets=(notes, *tables))
+    first = cover(
+        selected.visit,
+        title=title,
+        about=_about(selected),
+        sheets=(notes, *tables),
+        products=selected.indicator.products,
+    )
     return Book(
         title=title,
         creator=manifest.place.organisation or manifest.place.title,

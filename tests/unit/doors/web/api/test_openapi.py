@@ -9,6 +9,7 @@ from starlette.routing import compile_path
 
 from hereabouts.doors.web.api.endpoints import ENDPOINTS
 from hereabouts.doors.web.api.examples import examples
+from hereabouts.doors.web.api.files import WHOLE
 from hereabouts.doors.web.api.problems import CODES
 from hereabouts.doors.web.api.routes import api_routes
 from tests.unit.doors.web.api.schemas_held import hold_to
@@ -33,7 +34,7 @@ def test_every_address_is_described_and_every_described_address_is_there(site: C
 def test_every_parameter_is_described_with_what_it_may_be(site: Client) -> None:
     paths = site.get("/api/v1/openapi.json").json()["paths"]
     said = {one["name"]: one for one in paths["/api/v1/observations"]["get"]["parameters"]}
-    assert said["format"]["schema"]["enum"] == ["json", "csv", "parquet"]
+    assert said["format"]["schema"]["enum"] == ["json", "csv", "parquet", *WHOLE]
     assert said["limit"]["schema"]["maximum"] == 10_000
     assert said["indicator"]["required"] is True
     assert said["area"]["explode"] is False

@@ -28,7 +28,7 @@ NURSES = "/api/v1/observations?indicator=workforce.nurses&area_type=icb22"
         ("&period=2001-01-01", "W263", "period", "latest, 2023-01-01"),
         ("&period=latest,yesterday", "W263", "period", "latest, 2023-01-01"),
         ("&category=Martian", "W263", "category", "use all, Female, Male"),
-        ("&format=xml", "W263", "format", "use json, csv, parquet"),
+        ("&format=xml", "W263", "format", "use json, csv, parquet, xlsx, ods, geojson"),
         ("&area=E54000037,E99", "W263", "area", "leave out 1 of 2 codes"),
         ("&area=" + ",".join(f"E{i}" for i in range(101)), "W264", "area", "at most 100"),
         ("&after=zzz", "W263", "after", "the one that `next` has"),
