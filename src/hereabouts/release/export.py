@@ -8,7 +8,7 @@ from hereabouts.errors import ReleaseError
 from hereabouts.model.policy import Audience
 from hereabouts.model.spreadsheet_safety import safe_sql
 from hereabouts.model.sql import identifier, literal
-from hereabouts.release.reader import latest
+from hereabouts.release.reader import latest_folder
 
 FORMATS = {
     ".parquet": "format parquet, compression zstd",
@@ -30,7 +30,7 @@ def export_observations(root: Path, file: Path, *, audience: Audience) -> int:
             code="R301",
             do="name a file that ends in .parquet or .csv",
         )
-    folder = latest(root, audience=audience).folder
+    folder = latest_folder(root, audience=audience)
     unfinished = file.with_name(f"{file.name}.part")
     try:
         with duckdb.connect(str(folder / "serve.duckdb"), read_only=True) as connection:

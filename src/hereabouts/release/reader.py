@@ -59,10 +59,19 @@ def latest(root: Path, *, audience: Audience) -> "ReleaseReader":
     Raises:
         ReleaseError: R101, nothing is released yet; and what `ReleaseReader` raises.
     """
+    return ReleaseReader(latest_folder(root, audience=audience))
+
+
+def latest_folder(root: Path, *, audience: Audience) -> Path:
+    """The folder of the newest release for `audience`, for whoever opens its files otherwise.
+
+    Raises:
+        ReleaseError: R101, nothing is released yet.
+    """
     numbers = released_numbers(root, audience=audience)
     if not numbers:
         raise none_yet(audience)
-    return open_release(root, number=numbers[-1], audience=audience)
+    return releases_folder(root) / bundle_name(numbers[-1], audience)
 
 
 def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseReader":

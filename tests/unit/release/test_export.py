@@ -10,7 +10,7 @@ from hereabouts.errors import ReleaseError
 from hereabouts.model.observation import OBSERVATION_COLUMNS
 from hereabouts.model.policy import Audience
 from hereabouts.release.export import export_observations
-from hereabouts.release.reader import latest
+from hereabouts.release.reader import latest_folder
 
 AREAS = 12 + 2 + 1
 
@@ -46,7 +46,7 @@ def test_csv_has_a_heading_and_leaves_empty_what_is_not_there(released: Path) ->
 
 
 def test_csv_holds_text_that_a_spreadsheet_would_run_as_text(released: Path) -> None:
-    folder = latest(released, audience=Audience.OPEN).folder
+    folder = latest_folder(released, audience=Audience.OPEN)
     with duckdb.connect(str(folder / "serve.duckdb")) as connection:
         connection.execute(
             "update observations set category = '=HYPERLINK(1)' where area_code = 'E01999007'"
