@@ -27,7 +27,7 @@ DATA = frozenset(
             "map",
         ),
         *("beside", "chart", "robots.txt", "search.json", "sitemap.xml", "sitemaps", "static"),
-        *("pack", "logo.png", "logo.svg", "theme.css", "values"),
+        *("classes", "pack", "logo.png", "logo.svg", "theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.

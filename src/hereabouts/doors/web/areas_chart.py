@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from hereabouts.doors.web.comparator import Comparator
 from hereabouts.doors.web.funnel_figure import FunnelFigure, funnel_figure
 from hereabouts.doors.web.indicator_state import IndicatorState
+from hereabouts.doors.web.languages import N_, gettext, translated
 from hereabouts.doors.web.visit import Visit
 from hereabouts.indicators.chart_choice import Chart, Facts, chart_of_areas
 from hereabouts.release.answers import Observation
 
-NAMED = {Chart.FUNNEL: "a funnel plot", Chart.RANKED: "ranked bars alone"}
+NAMED = {Chart.FUNNEL: N_("a funnel plot"), Chart.RANKED: N_("ranked bars alone")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,10 @@ def areas_chart(
     others = [chart for chart in (choice.chart, *choice.alternatives) if chart is not picked]
     return AreasChart(
         funnel=funnel,
-        reason=choice.reason if picked is choice.chart else "Shown because you picked it.",
+        reason=choice.reason if picked is choice.chart else gettext("Shown because you picked it."),
         others=tuple(
             (
-                NAMED[chart],
+                translated(NAMED[chart]),
                 state.address(visit, chart=None if chart is choice.chart else chart.value),
             )
             for chart in others

@@ -8,6 +8,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.spec import Strip
 from hereabouts.doors.web.charts.strip import draw_strip
 from hereabouts.doors.web.headline import Headline, headline
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedIndicator
 
@@ -34,7 +35,13 @@ def card_of(visit: Visit, *, indicator: ReleasedIndicator) -> Card:
     value = lead.value if lead and lead.value is not None else None
     comparable = several and value is not None and spread.values[0] <= value <= spread.values[-1]
     strip = Strip(values=spread.values, marked=value if comparable else None)
-    where = lead.area_name if lead else f"Across {_counted(said)}" if spread.values else None
+    where = (
+        lead.area_name
+        if lead
+        else gettext("Across %(counted)s", counted=_counted(said))
+        if spread.values
+        else None
+    )
     return Card(
         headline=said,
         href=visit.links.indicator(indicator),

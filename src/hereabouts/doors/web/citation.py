@@ -1,6 +1,7 @@
 """How a page or a number is cited: who, when, what, where."""
 
 from hereabouts.doors.web import words
+from hereabouts.doors.web.languages import gettext
 from hereabouts.release.manifest_model import ReleaseManifest
 
 
@@ -16,7 +17,12 @@ def citation(manifest: ReleaseManifest, what: str, *, address: str) -> str:
     who = place.organisation or place.title
     title = place.title if what == place.title else f"{place.title}: {what}"
     made = manifest.made_at
-    return (
-        f"{who} ({made.year}). {title}. Release {manifest.number},"
-        f" {words.long_date(made)}. {address}"
+    return gettext(
+        "%(who)s (%(year)s). %(title)s. Release %(number)s, %(long_date)s. %(address)s",
+        who=who,
+        year=made.year,
+        title=title,
+        number=manifest.number,
+        long_date=words.long_date(made),
+        address=address,
     )

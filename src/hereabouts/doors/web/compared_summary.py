@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hereabouts.doors.web.comparison import Comparison, compared_as
+from hereabouts.doors.web.languages import gettext, translated
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
 
@@ -75,9 +76,9 @@ def compared_summary(
                     selected=kind == selected,
                 )
             )
-    said = ", ".join(f"{one.count:,} {one.kind}" for one in counts)
+    said = ", ".join(f"{one.count:,} {translated(one.kind)}" for one in counts)
     return ComparedSummary(
-        words=f"Compared with {benchmark}: {said}.",
+        words=gettext("Compared with %(benchmark)s: %(said)s.", benchmark=benchmark, said=said),
         counts=tuple(counts),
         not_compared=not_compared,
         everything=addresses[None] if selected else None,

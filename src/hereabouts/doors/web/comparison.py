@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hereabouts.doors.web.languages import translated
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
@@ -36,9 +37,10 @@ class Comparison:
     def words(self) -> str:
         """`Higher (better)`, `Similar`, `Lower (worse), 99.8%`."""
         sure = ", 99.8%" if self.sure else ""
+        side = translated(self.side.value.capitalize())
         if self.judgement is Judgement.NONE:
-            return self.side.value.capitalize() + sure
-        return f"{self.side.value.capitalize()} ({self.judgement.value}){sure}"
+            return side + sure
+        return f"{side} ({translated(self.judgement.value)}){sure}"
 
     @property
     def mark(self) -> str:

@@ -18,6 +18,7 @@ from hereabouts.doors.web.control_words import (
     key_of,
     variation_of,
 )
+from hereabouts.doors.web.languages import gettext, translated
 from hereabouts.doors.web.words import Said
 from hereabouts.indicators.chart_choice import FEWEST_FOR_CONTROL
 from hereabouts.release.answers import Observation
@@ -105,7 +106,7 @@ def process_of(series: Series, *, indicator: ReleasedIndicator) -> Process | Non
 def control_figure(process: Process, *, name: str) -> ControlFigure:
     """Draw a process, and say the same in words and as a table."""
     indicator, spc = process.indicator, process.indicator.spc
-    title = f"{indicator.short_title}: control chart"
+    title = gettext("%(short_title)s: control chart", short_title=indicator.short_title)
     sentences = (*_sentences(process),)
     icons = process.icons
     chart = ControlChart(
@@ -171,8 +172,8 @@ def _row(process: Process, at: int) -> ControlRow:
         label=process.periods[at].label,
         said=words.say_value(process.observed[at], indicator=indicator),
         mean=said(chart.mean[at]),
-        limits=f"{low} to {high}" if low else "",
-        shows=CAUSES[SpecialCause(int(chart.cause[at]))],
+        limits=gettext("%(low)s to %(high)s", low=low, high=high) if low else "",
+        shows=translated(CAUSES[SpecialCause(int(chart.cause[at]))]),
     )
 
 
@@ -180,22 +181,37 @@ def _sentences(process: Process) -> list[str]:
     """The lines in words, and what they rest on."""
     indicator, chart = process.indicator, process.chart
     mean = words.with_unit(float(chart.mean[-1]), indicator=indicator)
-    found = [f"The mean is {mean}."]
+    found = [gettext("The mean is %(mean)s.", mean=mean)]
     if not np.isnan(chart.lower[-1]):
         ends = [
             words.with_unit(float(end[-1]), indicator=indicator)
             for end in (chart.lower, chart.upper)
         ]
         found = [
-            f"The mean is {mean}, and ordinary ups and downs stay between {ends[0]} and {ends[1]}."
+            gettext(
+                "The mean is %(mean)s, and ordinary ups and downs stay between %(ends)s "
+                "and %(ends2)s.",
+                mean=mean,
+                ends=ends[0],
+                ends2=ends[1],
+            )
         ]
     begun = [p.label for p, starts in zip(process.periods, process.starts, strict=True) if starts]
     if begun:
-        found.append(f"The lines begin anew where the process was changed: {', '.join(begun)}.")
+        found.append(
+            gettext(
+                "The lines begin anew where the process was changed: %(join)s.",
+                join=", ".join(begun),
+            )
+        )
     if chart.few_points[-1]:
         found.append(
-            f"The newest lines rest on {chart.basis[-1]} values: with fewer than {FEW_POINTS} they "
-            "will still move."
+            gettext(
+                "The newest lines rest on %(basis)s values: with fewer than %(value)s "
+                "they will still move.",
+                basis=chart.basis[-1],
+                value=FEW_POINTS,
+            )
         )
     return found
 

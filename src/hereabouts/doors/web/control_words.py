@@ -7,6 +7,7 @@ from markupsafe import Markup
 from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.icons import assurance_icon, variation_icon
 from hereabouts.doors.web.charts.shapes import key_mark, shape_of
+from hereabouts.doors.web.languages import N_, gettext, translated
 from hereabouts.model.indicator import Polarity
 from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.statistics.spc.icons import Assurance, Variation
@@ -25,15 +26,15 @@ class Icon:
 #: Why a point is picked out, for the table.
 CAUSES = {
     SpecialCause.MISSING: "",
-    SpecialCause.COMMON_CAUSE: "Ordinary",
-    SpecialCause.ABOVE_UPPER_LIMIT: "Above the upper limit",
-    SpecialCause.BELOW_LOWER_LIMIT: "Below the lower limit",
-    SpecialCause.RISING_TREND: "One of seven rising in a row",
-    SpecialCause.FALLING_TREND: "One of seven falling in a row",
-    SpecialCause.TWO_IN_THREE_HIGH: "One of two in three near the upper limit",
-    SpecialCause.TWO_IN_THREE_LOW: "One of two in three near the lower limit",
-    SpecialCause.RUN_ABOVE_MEAN: "One of seven above the mean",
-    SpecialCause.RUN_BELOW_MEAN: "One of seven below the mean",
+    SpecialCause.COMMON_CAUSE: N_("Ordinary"),
+    SpecialCause.ABOVE_UPPER_LIMIT: N_("Above the upper limit"),
+    SpecialCause.BELOW_LOWER_LIMIT: N_("Below the lower limit"),
+    SpecialCause.RISING_TREND: N_("One of seven rising in a row"),
+    SpecialCause.FALLING_TREND: N_("One of seven falling in a row"),
+    SpecialCause.TWO_IN_THREE_HIGH: N_("One of two in three near the upper limit"),
+    SpecialCause.TWO_IN_THREE_LOW: N_("One of two in three near the lower limit"),
+    SpecialCause.RUN_ABOVE_MEAN: N_("One of seven above the mean"),
+    SpecialCause.RUN_BELOW_MEAN: N_("One of seven below the mean"),
 }
 
 _KINDS = {
@@ -47,28 +48,48 @@ _KINDS = {
     Variation.NEUTRAL_LOW: "neither",
 }
 _VARIATIONS = {
-    Variation.COMMON_CAUSE: ("common", "Common cause", "ordinary ups and downs, no real change"),
+    Variation.COMMON_CAUSE: (
+        "common", N_("Common cause"), N_("ordinary ups and downs, no real change"),
+    ),
     Variation.IMPROVEMENT_HIGH: (
-        "improvement_high", "Special cause, improving", "higher than chance explains, and better",
+        "improvement_high",
+        N_("Special cause, improving"),
+        N_("higher than chance explains, and better"),
     ),
     Variation.IMPROVEMENT_LOW: (
-        "improvement_low", "Special cause, improving", "lower than chance explains, and better",
+        "improvement_low",
+        N_("Special cause, improving"),
+        N_("lower than chance explains, and better"),
     ),
     Variation.CONCERN_HIGH: (
-        "concern_high", "Special cause, concern", "higher than chance explains, and worse",
+        "concern_high", N_("Special cause, concern"), N_("higher than chance explains, and worse"),
     ),
     Variation.CONCERN_LOW: (
-        "concern_low", "Special cause, concern", "lower than chance explains, and worse",
+        "concern_low", N_("Special cause, concern"), N_("lower than chance explains, and worse"),
     ),
     Variation.NEUTRAL_HIGH: (
-        "neutral_high", "Special cause, higher", "higher than chance explains",
+        "neutral_high", N_("Special cause, higher"), N_("higher than chance explains"),
     ),
-    Variation.NEUTRAL_LOW: ("neutral_low", "Special cause, lower", "lower than chance explains"),
+    Variation.NEUTRAL_LOW: (
+        "neutral_low", N_("Special cause, lower"), N_("lower than chance explains"),
+    ),
 }  # fmt: skip
 _ASSURANCES = {
-    Assurance.HIT_OR_MISS: ("hit_or_miss", "Hit or miss", "may meet {} or miss it by chance"),
-    Assurance.PASS: ("pass", "Meets its target", "will meet {} unless the process changes"),
-    Assurance.FAIL: ("fail", "Misses its target", "will miss {} unless the process changes"),
+    Assurance.HIT_OR_MISS: (
+        "hit_or_miss",
+        N_("Hit or miss"),
+        N_("may meet %(aim)s or miss it by chance"),
+    ),
+    Assurance.PASS: (
+        "pass",
+        N_("Meets its target"),
+        N_("will meet %(aim)s unless the process changes"),
+    ),
+    Assurance.FAIL: (
+        "fail",
+        N_("Misses its target"),
+        N_("will miss %(aim)s unless the process changes"),
+    ),
 }
 
 
@@ -82,7 +103,7 @@ def variation_of(code: int) -> Icon | None:
     if code == Variation.MISSING:
         return None
     name, short, more = _VARIATIONS[Variation(code)]
-    return Icon(variation_icon(name), f"{short}: {more}.", short)
+    return _icon(variation_icon(name), short, translated(more))
 
 
 def assurance_of(code: int, *, target: float, indicator: ReleasedIndicator) -> Icon | None:
@@ -90,19 +111,24 @@ def assurance_of(code: int, *, target: float, indicator: ReleasedIndicator) -> I
     if code == Assurance.MISSING:
         return None
     name, short, more = _ASSURANCES[Assurance(code)]
-    aim = f"the target of {words.with_unit(target, indicator=indicator)}"
-    return Icon(assurance_icon(name), f"{short}: {more.format(aim)}.", short)
+    aim = gettext("the target of %(target)s", target=words.with_unit(target, indicator=indicator))
+    return _icon(assurance_icon(name), short, gettext(more, aim=aim))
+
+
+def _icon(drawing: Markup, short: str, more: str) -> Icon:
+    named = translated(short)
+    return Icon(drawing, f"{named}: {more}.", named)
 
 
 def key_of(better: Polarity) -> tuple[tuple[Markup, str], ...]:
     """Which mark is what."""
-    named = [("ordinary", "ordinary ups and downs", True)]
+    named = [("ordinary", gettext("ordinary ups and downs"), True)]
     if better is Polarity.NEITHER:
-        named += [("neither", "special cause, higher", True)]
-        named += [("neither", "special cause, lower", False)]
+        named += [("neither", gettext("special cause, higher"), True)]
+        named += [("neither", gettext("special cause, lower"), False)]
     else:
-        named += [("better", "special cause, improving", True)]
-        named += [("worse", "special cause, concern", True)]
+        named += [("better", gettext("special cause, improving"), True)]
+        named += [("worse", gettext("special cause, concern"), True)]
     return tuple(
         (key_mark(shape_of(kind, high=high), kind=kind), text) for kind, text, high in named
     )

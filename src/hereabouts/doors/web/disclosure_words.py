@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hereabouts.doors.web import words
+from hereabouts.doors.web.languages import gettext, ngettext
 from hereabouts.release.attacked_model import ReleasedAttack
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedPolicy, ReleaseManifest
 
@@ -32,10 +32,19 @@ def _row(manifest: ReleaseManifest, indicator: ReleasedIndicator) -> DisclosureR
 def rule_in_words(policy: ReleasedPolicy) -> str:
     """What a policy does to counts."""
     if policy.scheme == "cell_key":
-        return "Every count is moved by a little noise"
-    beside = ", with what would give them away" if policy.beside else ""
-    rounded = f"; others are rounded to {policy.round_to}" if policy.round_to > 1 else ""
-    return f"Counts up to {policy.suppress_to} are hidden{beside}{rounded}"
+        return gettext("Every count is moved by a little noise")
+    beside = gettext(", with what would give them away") if policy.beside else ""
+    rounded = (
+        gettext("; others are rounded to %(round_to)s", round_to=policy.round_to)
+        if policy.round_to > 1
+        else ""
+    )
+    return gettext(
+        "Counts up to %(suppress_to)s are hidden%(beside)s%(rounded)s",
+        suppress_to=policy.suppress_to,
+        beside=beside,
+        rounded=rounded,
+    )
 
 
 def attack_sentences(attack: ReleasedAttack | None) -> tuple[str, ...]:
@@ -43,13 +52,18 @@ def attack_sentences(attack: ReleasedAttack | None) -> tuple[str, ...]:
     if attack is None:
         return ()
     if not attack.cells_hidden:
-        return ("No value is hidden that an attack could work out.",)
-    hidden = words.count_of(attack.cells_hidden, singular="value is", plural="values are")
+        return (gettext("No value is hidden that an attack could work out."),)
+    hidden = ngettext("%(num)s value is", "%(num)s values are", attack.cells_hidden)
     before = len(attack.held_against)
-    beside = f", together with the {before} before it" if before else ""
-    said = (
-        f"Before it was made, this release was attacked from its own figures{beside}: {hidden}"
-        f" hidden, of which {attack.recovered_exactly:,} could be worked out exactly and"
-        f" {attack.narrower_than_policy:,} more closely than their policy allows."
+    beside = gettext(", together with the %(before)s before it", before=before) if before else ""
+    said = gettext(
+        "Before it was made, this release was attacked from its own "
+        "figures%(beside)s: %(hidden)s hidden, of which %(recovered_exactly)s "
+        "could be worked out exactly and %(narrower_than_policy)s more closely "
+        "than their policy allows.",
+        beside=beside,
+        hidden=hidden,
+        recovered_exactly=f"{attack.recovered_exactly:,}",
+        narrower_than_policy=f"{attack.narrower_than_policy:,}",
     )
     return (said,)

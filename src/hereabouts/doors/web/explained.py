@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.disclosure_words import rule_in_words
+from hereabouts.doors.web.languages import N_, gettext, translated
 from hereabouts.model.indicator import Method
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
@@ -11,10 +12,12 @@ from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedProduct
 
 DIVIDED = (Method.PROPORTION, Method.CRUDE_RATE)
 _HIDDEN = (
-    "It is hidden: to show it, or what it is made of, could tell something of a few people.",
+    N_("It is hidden: to show it, or what it is made of, could tell something of a few people."),
     (
-        "Whether it is small itself, or hidden so that a small one cannot be worked out from it, "
-        "is not told: that would help to work it out."
+        N_(
+            "Whether it is small itself, or hidden so that a small one cannot be "
+            "worked out from it, is not told: that would help to work it out."
+        )
     ),
 )
 
@@ -34,14 +37,26 @@ def value_sentences(seen: Observation, *, indicator: ReleasedIndicator) -> tuple
     if seen.value is None:
         marker = seen.marker or Marker.NOT_AVAILABLE
         return (
-            _HIDDEN if marker is Marker.CONFIDENTIAL else (f"There is no value: {marker.words}.",)
+            tuple(map(translated, _HIDDEN))
+            if marker is Marker.CONFIDENTIAL
+            else (gettext("There is no value: %(marker)s.", marker=translated(marker.words)),)
         )
-    sentences = [f"The value is {said.whole}."]
+    sentences = [gettext("The value is %(whole)s.", whole=said.whole)]
     if said.meaning:
-        sentences.append(f"It is marked {seen.marker}: {said.meaning}.")
+        sentences.append(
+            gettext(
+                "It is marked %(marker)s: %(meaning)s.", marker=seen.marker, meaning=said.meaning
+            )
+        )
     limits = words.interval(seen, decimals=indicator.decimals)
     if limits:
-        sentences.append(f"Its {words.confidence_words(indicator)} is {limits}.")
+        sentences.append(
+            gettext(
+                "Its %(confidence_words)s is %(limits)s.",
+                confidence_words=words.confidence_words(indicator),
+                limits=limits,
+            )
+        )
     return tuple(sentences)
 
 
@@ -58,7 +73,9 @@ def sum_words(seen: Observation, *, indicator: ReleasedIndicator) -> str | None:
     shown = words.number(seen.value, decimals=indicator.decimals)
     said = f"{part} ÷ {whole} × {many} = {comes_to}"
     if comes_to != shown:
-        said += f", and {shown} was released: counts are rounded or changed by themselves"
+        said += gettext(
+            ", and %(shown)s was released: counts are rounded or changed by themselves", shown=shown
+        )
     return said
 
 

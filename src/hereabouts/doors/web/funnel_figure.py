@@ -16,6 +16,7 @@ from hereabouts.doors.web.funnel_points import (
     FunnelAreas,
     funnel_areas,
 )
+from hereabouts.doors.web.languages import N_, gettext, ngettext, translated
 from hereabouts.doors.web.links import Links
 from hereabouts.doors.web.words import Said
 from hereabouts.model.indicator import Method, Polarity
@@ -24,12 +25,12 @@ from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.statistics.intervals import Numbers
 
 FEWEST = 2
-POOLED = "All together"
+POOLED = N_("All together")
 SIDES = {
-    2: "Above the 99.8% limit",
-    1: "Above the 95% limit",
-    -1: "Below the 95% limit",
-    -2: "Below the 99.8% limit",
+    2: N_("Above the 99.8% limit"),
+    1: N_("Above the 95% limit"),
+    -1: N_("Below the 95% limit"),
+    -2: N_("Below the 99.8% limit"),
 }
 
 
@@ -81,7 +82,11 @@ def funnel_figure(
         return None
     widened = found.spread.tau2 > 0
     levels = found.levels(widened=widened)
-    title = f"{indicator.short_title} by size of area, {words.in_sentence(period)}"
+    title = gettext(
+        "%(short_title)s by size of area, %(period)s",
+        short_title=indicator.short_title,
+        period=words.in_sentence(period),
+    )
     sentences = _sentences(found, levels, benchmark, widened=widened)
     funnel = Funnel(
         name="funnel",
@@ -92,7 +97,7 @@ def funnel_figure(
         points=_points(found, levels),
         lines=_lines(found, widened=widened),
         benchmark=found.share * indicator.multiplier,
-        benchmark_title=benchmark[0] if benchmark else POOLED,
+        benchmark_title=benchmark[0] if benchmark else translated(POOLED),
     )
     return FunnelFigure(
         title=title,
@@ -150,24 +155,36 @@ def _sentences(
     widened: bool,
 ) -> tuple[str, ...]:
     inner, outer = int((np.abs(levels) == 1).sum()), int((np.abs(levels) == 2).sum())
-    about = benchmark[0] if benchmark else "all areas together"
+    about = benchmark[0] if benchmark else gettext("all areas together")
     value = words.with_unit(found.share * found.indicator.multiplier, indicator=found.indicator)
-    outside = (
-        f"Of {len(found.areas):,} areas, {inner + outer:,} lie outside its 95% limits, "
-        f"{outer:,} of them outside its 99.8% limits. By chance alone about 1 in 20 would lie "
-        "outside the first and 1 in 500 outside the second."
+    outside = gettext(
+        "Of %(value)s areas, %(outer)s lie outside its 95%% limits, %(outer2)s "
+        "of them outside its 99.8%% limits. By chance alone about 1 in 20 would "
+        "lie outside the first and 1 in 500 outside the second.",
+        value=f"{len(found.areas):,}",
+        outer=f"{inner + outer:,}",
+        outer2=f"{outer:,}",
     )
-    said = [f"The funnel is about {about}, {value}.", outside]
+    said = [gettext("The funnel is about %(about)s, %(value)s.", about=about, value=value), outside]
     spread = found.spread
     if widened:
         said.append(
-            f"The squared distance of areas from it is {spread.phi:.2f} times what chance alone "
-            f"gives (phi; tau squared is {spread.tau2:.2g}), so the limits are widened for "
-            "what else makes areas differ. Areas still outside stand out even so."
+            gettext(
+                "The squared distance of areas from it is %(phi)s times what chance "
+                "alone gives (phi; tau squared is %(tau)s), so the limits are widened "
+                "for what else makes areas differ. Areas still outside stand out even so.",
+                phi=f"{spread.phi:.2f}",
+                tau=f"{spread.tau2:.2g}",
+            )
         )
     if found.left_out:
-        count = words.count_of(found.left_out, singular="area has", plural="areas have")
-        said.append(f"{count} a value but no size that is shown, and no place here.")
+        said.append(
+            ngettext(
+                "%(num)s area has a value but no size that is shown, and no place here.",
+                "%(num)s areas have a value but no size that is shown, and no place here.",
+                found.left_out,
+            )
+        )
     return tuple(said)
 
 
@@ -181,7 +198,7 @@ def _rows(found: FunnelAreas, levels: Numbers, links: Links) -> tuple[FunnelRow,
             href=links.area(one.area_type, code=one.area_code),
             said=words.say_value(one, indicator=found.indicator),
             size=words.number(float(size), decimals=0 if float(size).is_integer() else 1),
-            side=SIDES[int(level)],
+            side=translated(SIDES[int(level)]),
         )
         for one, size, level in outside
     )
@@ -189,12 +206,15 @@ def _rows(found: FunnelAreas, levels: Numbers, links: Links) -> tuple[FunnelRow,
 
 def _key(indicator: ReleasedIndicator) -> tuple[tuple[Markup, str], ...]:
     """Which mark is what."""
-    named = [("ordinary", "within the limits", True)]
+    named = [("ordinary", gettext("within the limits"), True)]
     if indicator.better is Polarity.NEITHER:
-        named += [("neither", "above the limits", True), ("neither", "below the limits", False)]
+        named += [
+            ("neither", gettext("above the limits"), True),
+            ("neither", gettext("below the limits"), False),
+        ]
     else:
-        named += [("better", "outside, for the better", True)]
-        named += [("worse", "outside, for the worse", True)]
+        named += [("better", gettext("outside, for the better"), True)]
+        named += [("worse", gettext("outside, for the worse"), True)]
     return tuple(
         (key_mark(shape_of(kind, high=high), kind=kind), text) for kind, text, high in named
     )
@@ -202,7 +222,7 @@ def _key(indicator: ReleasedIndicator) -> tuple[tuple[Markup, str], ...]:
 
 def _size_title(indicator: ReleasedIndicator) -> str:
     return {
-        Method.INDIRECT_RATIO: "Events expected",
-        Method.INDIRECT_RATE: "Population at which the count would be this rate",
-        Method.DSR: "Population at which the count would be this rate",
+        Method.INDIRECT_RATIO: gettext("Events expected"),
+        Method.INDIRECT_RATE: gettext("Population at which the count would be this rate"),
+        Method.DSR: gettext("Population at which the count would be this rate"),
     }.get(indicator.method, "Out of how many")

@@ -1,9 +1,9 @@
 """What to say first of an indicator: one value for the whole place, and how areas differ."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from hereabouts.doors.web import words
+from hereabouts.doors.web.languages import cached_in_each_language, gettext, ngettext
 from hereabouts.doors.web.words import Said
 from hereabouts.model.indicator import Polarity
 from hereabouts.release.answers import Observation, Spread
@@ -75,7 +75,7 @@ def leading_area(
     return max(shown, key=lambda one: (one.denominator or 0, one.numerator or 0), default=None)
 
 
-@lru_cache(maxsize=512)
+@cached_in_each_language(512)
 def headline(reader: ReleaseReader, indicator: ReleasedIndicator) -> Headline:
     """The newest headline of `indicator`, made once a release."""
     period = newest_period(indicator)
@@ -126,14 +126,28 @@ def spread_sentences(
         ends = [words.with_unit(value, indicator=indicator) for value in (low.value, high.value)]
         if len(spread.values) == 1:
             sentences.append(
-                f"One {words.in_sentence(area_type.title)} has a value: {low.area_name}, {ends[0]}."
+                gettext(
+                    "One %(area_type_title)s has a value: %(area_name)s, %(ends)s.",
+                    area_type_title=words.in_sentence(area_type.title),
+                    area_name=low.area_name,
+                    ends=ends[0],
+                )
             )
         elif ends[0] == ends[1]:
-            sentences.append(f"All {count} have the same value, {ends[0]}.")
+            sentences.append(
+                gettext("All %(count)s have the same value, %(ends)s.", count=count, ends=ends[0])
+            )
         else:
             sentences.append(
-                f"Across {count} it ranges from {ends[0]} in {_where(low, spread)} "
-                f"to {ends[1]} in {_where(high, spread)}."
+                gettext(
+                    "Across %(count)s it ranges from %(ends)s in %(where)s to %(ends2)s in "
+                    "%(where2)s.",
+                    count=count,
+                    ends=ends[0],
+                    where=_where(low, spread),
+                    ends2=ends[1],
+                    where2=_where(high, spread),
+                )
             )
     return (*sentences, *_missing(spread))
 
@@ -141,17 +155,17 @@ def spread_sentences(
 def _where(end: Observation, spread: Spread) -> str:
     """The area, or how many share the value: naming one of several would be unfair."""
     sharing = spread.values.count(end.value) if end.value is not None else 0
-    return end.area_name if sharing == 1 else f"{sharing:,} areas"
+    return end.area_name if sharing == 1 else gettext("%(sharing)s areas", sharing=f"{sharing:,}")
 
 
 def _missing(spread: Spread) -> tuple[str, ...]:
     reasons = {
-        "[c]": "hidden to protect people's confidentiality",
-        "[x]": "not available",
-        "[z]": "not applicable",
+        "[c]": gettext("hidden to protect people's confidentiality"),
+        "[x]": gettext("not available"),
+        "[z]": gettext("not applicable"),
     }
     parts = [
-        f"{words.count_of(count, singular='value is', plural='values are')} {reasons[marker]}"
+        f"{ngettext('%(num)s value is', '%(num)s values are', count)} {reasons[marker]}"
         for marker, count in sorted(spread.by_marker.items())
         if marker in reasons
     ]
@@ -174,11 +188,18 @@ def _change(
     difference = lead.value - before[-1].value
     amount = words.number(abs(difference), decimals=indicator.decimals)
     if not float(amount.replace(",", "")):
-        return Change(words=f"No change since {since}", judgement="none")
-    unit = "percentage points" if indicator.unit in ("percent", "%") else indicator.unit
-    way = "Up" if difference > 0 else "Down"
+        return Change(words=gettext("No change since %(since)s", since=since), judgement="none")
+    unit = gettext("percentage points") if indicator.unit in ("percent", "%") else indicator.unit
+    way = gettext("Up") if difference > 0 else gettext("Down")
     return Change(
-        words=f"{way} by {amount} {unit} since {since}", judgement=_judgement(difference, indicator)
+        words=gettext(
+            "%(way)s by %(amount)s %(unit)s since %(since)s",
+            way=way,
+            amount=amount,
+            unit=unit,
+            since=since,
+        ),
+        judgement=_judgement(difference, indicator),
     )
 
 

@@ -5,22 +5,23 @@ from dataclasses import dataclass
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.indicator_state import IndicatorState
+from hereabouts.doors.web.languages import N_, gettext, ngettext, translated
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.answers import Spread
 from hereabouts.release.reader_clusters import ClusterAt
 
 MOST_ROWS = 100
 _KINDS = {
-    "hot_1": "High, and so are its neighbours: strong",
-    "hot_5": "High, and so are its neighbours",
-    "cold_1": "Low, and so are its neighbours: strong",
-    "cold_5": "Low, and so are its neighbours",
+    "hot_1": N_("High, and so are its neighbours: strong"),
+    "hot_5": N_("High, and so are its neighbours"),
+    "cold_1": N_("Low, and so are its neighbours: strong"),
+    "cold_5": N_("Low, and so are its neighbours"),
 }
 _MORAN = {
-    "high_high": "High among high",
-    "low_low": "Low among low",
-    "high_low": "High among low",
-    "low_high": "Low among high",
+    "high_high": N_("High among high"),
+    "low_low": N_("Low among low"),
+    "high_low": N_("High among low"),
+    "low_high": N_("Low among high"),
 }
 
 
@@ -79,8 +80,8 @@ def _row(visit: Visit, state: IndicatorState, spot: ClusterAt) -> HotSpotRow:
             words.number(spot.value, decimals=decimals), unit=words.unit_of(state.indicator)
         ),
         smoothed=smoothed,
-        kind=_KINDS.get(spot.kind, ""),
-        moran=_MORAN.get(spot.moran or "", ""),
+        kind=translated(_KINDS.get(spot.kind, "")),
+        moran=translated(_MORAN.get(spot.moran or "", "")),
     )
 
 
@@ -90,16 +91,22 @@ def _sentences(
     areas = words.in_sentence(state.area_type.plural)
     if not spots:
         yield (
-            f"Hot spots are not looked for here: fewer than 30 {areas} have a value, or their"
-            " borders are not known."
+            gettext(
+                "Hot spots are not looked for here: fewer than 30 %(areas)s have a "
+                "value, or their borders are not known.",
+                areas=areas,
+            )
         )
         return
     yield from _found(spots, areas)
     islands = sum(spot.kind == "island" for spot in spots)
     if islands:
         yield (
-            f"Nothing can be said of {islands:,}, which"
-            f" {'borders' if islands == 1 else 'border'} none that has a value."
+            ngettext(
+                "Nothing can be said of %(num)s, which borders none that has a value.",
+                "Nothing can be said of %(num)s, which border none that has a value.",
+                islands,
+            )
         )
     yield from _left_out(spread)
 
@@ -109,15 +116,28 @@ def _found(spots: tuple[ClusterAt, ...], areas: str) -> Iterator[str]:
     cold = sum(spot.kind.startswith("cold") for spot in spots)
     if hot + cold == 0:
         yield (
-            f"None of {len(spots):,} {areas} stands out with its neighbours as a cluster of high"
-            " or low values: values that chance dealt out would look much the same."
+            gettext(
+                "None of %(value)s %(areas)s stands out with its neighbours as a cluster "
+                "of high or low values: values that chance dealt out would look much the "
+                "same.",
+                value=f"{len(spots):,}",
+                areas=areas,
+            )
         )
         return
-    stand = "stands" if hot == 1 else "stand"
     yield (
-        f"{hot:,} of {len(spots):,} {areas} {stand} out as part of a cluster of high values, and"
-        f" {cold:,} of low values. At most 5% of those named, on average, are there by chance"
-        " (1% of those marked strong)."
+        ngettext(
+            "%(num)s of %(of)s %(areas)s stands out as part of a cluster of high values, and "
+            "%(cold)s of low values. At most 5%% of those named, on average, are there by chance "
+            "(1%% of those marked strong).",
+            "%(num)s of %(of)s %(areas)s stand out as part of a cluster of high values, and "
+            "%(cold)s of low values. At most 5%% of those named, on average, are there by chance "
+            "(1%% of those marked strong).",
+            hot,
+            of=f"{len(spots):,}",
+            areas=areas,
+            cold=f"{cold:,}",
+        )
     )
 
 
@@ -126,11 +146,21 @@ def _left_out(spread: Spread) -> Iterator[str]:
     if not missing:
         return
     yield (
-        f"{words.count_of(missing, singular='area has', plural='areas have')} no value shown. They"
-        " are left out of every sum, and the areas beside them are judged by fewer neighbours."
+        ngettext(
+            "%(num)s area has no value shown. They are left out of every sum, and the areas "
+            "beside them are judged by fewer neighbours.",
+            "%(num)s areas have no value shown. They are left out of every sum, and the areas "
+            "beside them are judged by fewer neighbours.",
+            missing,
+        )
     )
     if hidden:
         yield (
-            f"Of these, {hidden:,} {'is' if hidden == 1 else 'are'} hidden because a number is"
-            " small, so clusters of low values are the likeliest to go unseen."
+            ngettext(
+                "Of these, %(num)s is hidden because a number is small, so clusters of low values "
+                "are the likeliest to go unseen.",
+                "Of these, %(num)s are hidden because a number is small, so clusters of low values "
+                "are the likeliest to go unseen.",
+                hidden,
+            )
         )

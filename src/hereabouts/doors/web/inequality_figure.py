@@ -7,14 +7,15 @@ from markupsafe import Markup
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.groups import GroupBar, GroupChart, draw_groups
+from hereabouts.doors.web.languages import N_, gettext, translated
 from hereabouts.doors.web.words import Said
 from hereabouts.model.indicator import Polarity
 from hereabouts.release.answers import Inequality, Observation
 from hereabouts.release.manifest_model import ReleasedGroup, ReleasedIndicator
 
-NAMED = {3: "third", 4: "quarter", 5: "fifth", 10: "tenth"}
+NAMED = {3: N_("third"), 4: N_("quarter"), 5: N_("fifth"), 10: N_("tenth")}
 FEWEST = 2
-NOT_COMPUTED = (
+NOT_COMPUTED = N_(
     "No index of inequality is computed: a group is hidden, missing or at an end of its scale."
 )
 
@@ -65,7 +66,11 @@ def inequality_figure(
     ordered = tuple(groups) if group.worst_first else tuple(reversed(groups))
     if sum(one.value is not None for one in ordered) < FEWEST:
         return None
-    title = f"{indicator.short_title} by {words.in_sentence(group.title)}"
+    title = gettext(
+        "%(short_title)s by %(group_title)s",
+        short_title=indicator.short_title,
+        group_title=words.in_sentence(group.title),
+    )
     title = f"{title}, {words.in_sentence(period)}"
     sentences = (*_ends(ordered, indicator, group), *_indices(gap, indicator))
     chart = GroupChart(
@@ -122,43 +127,70 @@ def _ends(
     ordered: tuple[Observation, ...], indicator: ReleasedIndicator, group: ReleasedGroup
 ) -> list[str]:
     """What was observed in the first group and in the last."""
-    part = NAMED.get(len(ordered), "group")
+    part = translated(NAMED.get(len(ordered), N_("group")))
     first, last = (words.say_value(ordered[at], indicator=indicator) for at in (0, -1))
     by = words.in_sentence(group.title)
-    said = [f"By {by}: in the worst-off {part} {first.whole}, in the best-off {part} {last.whole}."]
+    said = [
+        gettext(
+            "By %(by)s: in the worst-off %(part)s %(whole)s, in the best-off %(part)s %(whole2)s.",
+            by=by,
+            part=part,
+            whole=first.whole,
+            whole2=last.whole,
+        )
+    ]
     low, high = ordered[-1].value, ordered[0].value
     if low and high and min(low, high) > 0:
         times = max(low, high) / min(low, high)
-        more, less = ("worst", "best") if high >= low else ("best", "worst")
-        said.append(
-            f"In the {more}-off {part} it is {times:.1f} times that in the {less}-off {part}."
+        told = (
+            N_("In the worst-off %(part)s it is %(times)s times that in the best-off %(part)s.")
+            if high >= low
+            else N_(
+                "In the best-off %(part)s it is %(times)s times that in the worst-off %(part)s."
+            )
         )
+        said.append(gettext(told, part=part, times=f"{times:.1f}"))
     return said
 
 
 def _indices(gap: Inequality | None, indicator: ReleasedIndicator) -> list[str]:
     if gap is None or gap.slope is None:
-        return [NOT_COMPUTED]
-    unit = "percentage points" if words.unit_of(indicator) == "%" else indicator.unit
+        return [translated(NOT_COMPUTED)]
+    unit = gettext("percentage points") if words.unit_of(indicator) == "%" else indicator.unit
     decimals = indicator.decimals
     slope = words.number(gap.slope, decimals=decimals)
     limits = _limits(gap.slope_lower, gap.slope_upper, decimals)
-    ends = f"from one end of the line to the other. {_whose(gap.slope, indicator)}"
-    said = [f"Slope index of inequality: {slope} {unit}{limits}, {ends}"]
+    ends = gettext(
+        "from one end of the line to the other. %(whose)s", whose=_whose(gap.slope, indicator)
+    )
+    said = [
+        gettext(
+            "Slope index of inequality: %(slope)s %(unit)s%(limits)s, %(ends)s",
+            slope=slope,
+            unit=unit,
+            limits=limits,
+            ends=ends,
+        )
+    ]
     if gap.ratio is not None:
-        worst, best = "worst-off end", "best-off end"
+        worst, best = gettext("worst-off end"), gettext("best-off end")
         over = (worst, best) if indicator.better is Polarity.LOWER else (best, worst)
         said.append(
-            f"Relative index of inequality: {words.number(gap.ratio, decimals=2)}"
-            f"{_limits(gap.ratio_lower, gap.ratio_upper, 2)}: the {over[0]} of the line is so many "
-            f"times its {over[1]}."
+            gettext(
+                "Relative index of inequality: %(ratio)s%(limits)s: the %(over)s of the "
+                "line is so many times its %(over2)s.",
+                ratio=words.number(gap.ratio, decimals=2),
+                limits=_limits(gap.ratio_lower, gap.ratio_upper, 2),
+                over=over[0],
+                over2=over[1],
+            )
         )
     if gap.slope_lower is not None and gap.slope_upper is not None:
         between = gap.slope_lower <= 0 <= gap.slope_upper
         said.append(
-            "The limits hold zero, so chance alone may explain the gap."
+            gettext("The limits hold zero, so chance alone may explain the gap.")
             if between
-            else "The limits do not hold zero: the gap is more than chance explains."
+            else gettext("The limits do not hold zero: the gap is more than chance explains.")
         )
     return said
 
@@ -166,21 +198,26 @@ def _indices(gap: Inequality | None, indicator: ReleasedIndicator) -> list[str]:
 def _whose(slope: float, indicator: ReleasedIndicator) -> str:
     """Which end has more, as the line has it."""
     if indicator.better is Polarity.NEITHER:
-        return "It is positive where the best off have more."
-    return f"The worst off fare {'worse' if slope >= 0 else 'better'} along it."
+        return gettext("It is positive where the best off have more.")
+    return gettext(
+        "The worst off fare %(better)s along it.", better="worse" if slope >= 0 else "better"
+    )
 
 
 def _limits(lower: float | None, upper: float | None, decimals: int) -> str:
     if lower is None or upper is None:
         return ""
     low, high = (words.number(end, decimals=decimals) for end in (lower, upper))
-    return f" (95% confidence interval {low} to {high})"
+    return gettext(" (95%% confidence interval %(low)s to %(high)s)", low=low, high=high)
 
 
 def _row(
     one: Observation, indicator: ReleasedIndicator, ordered: tuple[Observation, ...]
 ) -> GroupRow:
-    ends = {ordered[0].area_code: ", worst off", ordered[-1].area_code: ", best off"}
+    ends = {
+        ordered[0].area_code: gettext(", worst off"),
+        ordered[-1].area_code: gettext(", best off"),
+    }
     return GroupRow(
         label=f"{one.area_code}{ends.get(one.area_code, '')}",
         said=words.say_value(one, indicator=indicator),

@@ -6,6 +6,7 @@ from datetime import date
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.address import AddressError, not_found
+from hereabouts.doors.web.languages import N_
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.answers import Area
 from hereabouts.release.reader_retired import Retired
@@ -27,7 +28,7 @@ class Successor:
 class RetiredAreaError(AddressError):
     """The address names an area that is no more; `successors` took its place."""
 
-    title = "This area has changed"
+    title = N_("This area has changed")
 
     def __init__(self, retired: Retired, successors: tuple[Successor, ...]) -> None:
         """With where each successor is."""

@@ -4,20 +4,24 @@ Messages are written in English where they are used, and marked: `_("Rank")` in 
 in Python. What a catalogue lacks is said in English.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, wraps
 from gettext import c2py
 from pathlib import Path
+from typing import ParamSpec, TypeVar, cast
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from hereabouts.model.languages import ENGLISH
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -78,9 +82,20 @@ def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
     return said % {"num": f"{count:,}", **values}
 
 
+def translated(words: str) -> str:
+    """Words that were marked where they are written, by `N_`; data's own words as they are."""
+    messages = _current.get()
+    return words if messages is None else messages.one(words)
+
+
 def N_(message: str) -> str:  # noqa: N802  # the name that every tool of gettext knows
-    """Mark a message that is said later, by `gettext`."""
+    """Mark words that are said later, by `translated`: a percent sign in them is one."""
     return message
+
+
+def both_forms(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message with a count that is said later, by `ngettext`."""
+    return singular, plural
 
 
 def markup(message: str, **values: object) -> Markup:
@@ -100,6 +115,58 @@ def markup_of_count(singular: str, plural: str, count: int, **values: object) ->
     return Markup(said) % {"num": f"{count:,}", **values}  # noqa: S704  # checked catalogue
 
 
+#: From 0 to 20; from 21 they end in ain, but for the round tens.
+_ENDINGS = [
+    "fed",
+    "af",
+    "il",
+    "ydd",
+    "ydd",
+    "ed",
+    "ed",
+    "fed",
+    "fed",
+    "fed",
+    "fed",
+    "eg",
+    "fed",
+    "eg",
+    "eg",
+    "fed",
+    "eg",
+    "eg",
+    "fed",
+    "eg",
+    "fed",
+]
+_ROUND = frozenset({40, 60, 80})
+
+
+def ordinal_in_welsh(rank: int) -> str:
+    """1af, 2il, 3ydd, 12fed, 21ain, 100fed."""
+    last = rank % 100
+    ending = _ENDINGS[last] if last <= 20 else "fed" if last in _ROUND else "ain"
+    return f"{rank:,}{ending}"
+
+
+def cached_in_each_language(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keep what a function of a release says, apart for each language it is said in."""
+
+    def keeping(function: Callable[P, T]) -> Callable[P, T]:
+        def anew(_language: str, *given: P.args, **named: P.kwargs) -> T:
+            return function(*given, **named)
+
+        kept = lru_cache(maxsize=most)(anew)
+
+        @wraps(function)
+        def asked(*given: P.args, **named: P.kwargs) -> T:
+            return cast(T, kept(spoken(), *given, **named))  # type: ignore[arg-type]
+
+        return asked
+
+    return keeping
+
+
 def day_in_words(day: date) -> str:
     """24 November 2026, or 24 Tachwedd 2026."""
     if _current.get() is None:
@@ -112,16 +179,12 @@ def read_messages(language: str) -> Messages:
     """The catalogue of a language, read once."""
     with (LOCALES / language / "hereabouts.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
-    said = {_singular(one.id): _forms(one.string) for one in catalogue if one.id and one.string}
+    said = {_forms(one.id)[0]: _forms(one.string) for one in catalogue if one.id and one.string}
     form = c2py(catalogue.plural_expr)
     return Messages({message: forms for message, forms in said.items() if all(forms)}, form)
 
 
-def _singular(message: str | tuple[str, ...]) -> str:
-    return message if isinstance(message, str) else message[0]
-
-
-def _forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
+def _forms(said: str | Sequence[str]) -> tuple[str, ...]:
     return (said,) if isinstance(said, str) else tuple(said)
 
 

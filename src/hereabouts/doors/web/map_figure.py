@@ -6,17 +6,24 @@ from dataclasses import dataclass
 
 import numpy as np
 from markupsafe import Markup
-from numpy.typing import NDArray
 
-from hereabouts.doors.web import map_classes, words
+from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.svg import element
+from hereabouts.doors.web.charts.swatch import patterned
 from hereabouts.doors.web.indicator_state import IndicatorState
+from hereabouts.doors.web.languages import gettext, translated
 from hereabouts.doors.web.links import artefact
-from hereabouts.doors.web.map_classes import Cuts, cuts_of, why_missing
+from hereabouts.doors.web.map_asked import asked_for
+from hereabouts.doors.web.map_choices import map_choices
+from hereabouts.doors.web.map_colouring import Colouring, colouring_of
+from hereabouts.doors.web.sections.chooser import Chooser
 from hereabouts.doors.web.visit import Visit
+from hereabouts.geography import paint as painting
+from hereabouts.model.map_colours import ColourBy
 from hereabouts.model.observation import Marker
 
-Counts = NDArray[np.int64]
+#: What a key calls the painter's patterns: `rising` goes the other way than what is hidden.
+PATTERNS = ("plain", "rising", "dotted")
 
 SWATCH_WIDTH, SWATCH_HEIGHT = 28.0, 20.0
 INK, PAPER = "#505a5f", "#f3f2f1"  # of the patterns, as the painter and the script have them
@@ -43,6 +50,9 @@ class MapFigure:
     caption: str
     legend: tuple[LegendRow, ...]
     zeros: int
+    read: str  # Darker is higher.
+    how: str  # how the classes were made
+    choices: tuple[Chooser, ...]  # how else it can be coloured
 
 
 def map_figure(visit: Visit, state: IndicatorState) -> MapFigure | None:
@@ -51,35 +61,57 @@ def map_figure(visit: Visit, state: IndicatorState) -> MapFigure | None:
     folder = state.area_type.artefact
     if size is None or folder is None:
         return None
-    indicator, kind, start = state.indicator, state.area_type, state.period.start
-    cuts = cuts_of(visit.reader, indicator.id, kind.code)
-    values = visit.reader.values_array(
-        indicator.id, area_type=kind.code, period_start=start, category=state.category
+    made = colouring_of(visit, state)
+    image, data = _addresses(visit, state)
+    plural = words.in_sentence(state.area_type.plural)
+    alt = gettext(
+        "Map of %(count)s %(plural)s. %(read)s The table below has the same values.",
+        count=f"{state.area_type.count:,}",
+        plural=plural,
+        read=made.read,
     )
-    why = why_missing(values)
-    counts = np.bincount(cuts.classes(values[why == 0]), minlength=len(cuts.palette))
-    slice_ = {"area_type": kind.code, "start": start, "category": state.category}
-    plural = words.in_sentence(kind.plural)
     return MapFigure(
         data=(
             ("data-ids", artefact(folder, file="ids.webp")),
             ("data-areas", artefact(folder, file="areas.json")),
             ("data-tiles", artefact(folder, file="areas.pmtiles")),
-            ("data-values", visit.links.values(indicator.id, **slice_)),  # type: ignore[arg-type]
-            ("data-breaks", json.dumps(cuts.breaks)),
-            ("data-palette", json.dumps(cuts.palette)),
-            ("data-unit", indicator.unit),
-            ("data-decimals", str(indicator.decimals)),
-            ("data-area-url", visit.links.area_pattern(kind.code)),
+            *data,
+            ("data-fills", _fills(made)),
+            ("data-unit", state.indicator.unit),
+            ("data-decimals", str(state.indicator.decimals)),
+            ("data-area-url", visit.links.area_pattern(state.area_type.code)),
+            ("data-image", image),
+            ("data-alt", alt),
         ),
-        image=visit.links.drawn_map(indicator.id, **slice_),  # type: ignore[arg-type]
+        image=image,
         width=size[0],
         height=size[1],
-        alt=f"Map of {kind.count:,} {plural}, darker where the value is higher. "
-        "The table below has the same values.",
+        alt=alt,
         caption=", ".join(_said(state, plural)),
-        legend=(*_classes(cuts, counts, indicator.decimals), *_missing(why)),
-        zeros=int(np.count_nonzero(values == 0)),
+        legend=(*_classes(made), *_missing(made)),
+        zeros=int(np.count_nonzero(made.values == 0)),
+        read=made.read,
+        how=made.how,
+        choices=map_choices(visit, state, made.colour),
+    )
+
+
+def _addresses(visit: Visit, state: IndicatorState) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Of the picture, and of what the script reads."""
+    links, one = visit.links, state.indicator.id
+    kind, start, category = state.area_type.code, state.period.start, state.category
+    look = asked_for(state.colours)
+    image = links.drawn_map(one, area_type=kind, start=start, category=category, **look)
+    classes = links.map_classes(one, area_type=kind, start=start, category=category, **look)
+    values = links.values(one, area_type=kind, start=start, category=category)
+    return image, (("data-classes", classes), ("data-values", values))
+
+
+def _fills(made: Colouring) -> str:
+    """Of each class colour, pattern and its ink; where no number says it, its name too."""
+    named = made.colour is not ColourBy.VALUES
+    return json.dumps(
+        [[one.colour, one.pattern, one.ink, one.label if named else ""] for one in made.fills]
     )
 
 
@@ -91,29 +123,34 @@ def _said(state: IndicatorState, plural: str) -> Iterator[str]:
     yield words.in_sentence(state.period.label)
 
 
-def _classes(cuts: Cuts, counts: Counts, decimals: int) -> tuple[LegendRow, ...]:
-    labels = cuts.labels(decimals=decimals)
-    rows = zip(cuts.palette, labels, counts, strict=True)
-    return tuple(
-        LegendRow(swatch=_colour(colour), label=label, count=int(count))
-        for colour, label, count in rows
-    )
-
-
-def _missing(why: Counts) -> tuple[LegendRow, ...]:
-    kinds = (
-        (map_classes.HIDDEN, Marker.CONFIDENTIAL, _hatched()),
-        (map_classes.NOT_AVAILABLE, Marker.NOT_AVAILABLE, _dotted()),
-        (map_classes.NOT_APPLICABLE, Marker.NOT_APPLICABLE, _colour("#ffffff")),
-    )
-    counted = ((marker, swatch, int(np.sum(why == code))) for code, marker, swatch in kinds)
+def _classes(made: Colouring) -> tuple[LegendRow, ...]:
+    rows = zip(made.fills, made.counts(), strict=False)
     return tuple(
         LegendRow(
-            swatch=swatch, label=f"{words.sentence(marker.words)} {marker.value}", count=count
+            swatch=patterned(fill.colour, ink=fill.ink, pattern=PATTERNS[fill.pattern]),
+            label=fill.label,
+            count=int(count),
         )
-        for marker, swatch, count in counted
-        if count
+        for fill, count in rows
     )
+
+
+def _missing(made: Colouring) -> tuple[LegendRow, ...]:
+    counts = made.counts()
+    kinds = (
+        (painting.HIDDEN, _marked(Marker.CONFIDENTIAL), _hatched()),
+        (painting.NOT_AVAILABLE, _marked(Marker.NOT_AVAILABLE), _dotted()),
+        (painting.NOT_APPLICABLE, made.not_applicable, _colour("#ffffff")),
+    )
+    return tuple(
+        LegendRow(swatch=swatch, label=label, count=int(counts[code]))
+        for code, label, swatch in kinds
+        if counts[code]
+    )
+
+
+def _marked(marker: Marker) -> str:
+    return f"{words.sentence(translated(marker.words))} {marker.value}"
 
 
 def _swatch(*inside: Markup, fill: str) -> Markup:

@@ -1,5 +1,6 @@
 """How an indicator is worked out, in sentences."""
 
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.words import confidence_words, number
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.release.manifest_model import ReleasedIndicator
@@ -20,20 +21,20 @@ def method_sentences(indicator: ReleasedIndicator) -> tuple[str, ...]:
     interval = confidence_words(indicator)
     return {
         Method.COUNT: (
-            f"A count, in {indicator.unit}.",
-            "It has no interval, and larger areas have larger counts.",
+            gettext("A count, in %(unit)s.", unit=indicator.unit),
+            gettext("It has no interval, and larger areas have larger counts."),
         ),
         Method.CRUDE_RATE: (
-            f"The number of events divided by the population, times {many}.",
-            f"The {interval} is Byar's.",
+            gettext("The number of events divided by the population, times %(many)s.", many=many),
+            gettext("The %(interval)s is Byar's.", interval=interval),
         ),
         Method.PROPORTION: (
-            f"The part divided by the whole, times {many}.",
-            f"The {interval} is Wilson's.",
+            gettext("The part divided by the whole, times %(many)s.", many=many),
+            gettext("The %(interval)s is Wilson's.", interval=interval),
         ),
         Method.MEAN: (
-            "A mean, weighted by how many people or events each smaller area has.",
-            "It has no interval.",
+            gettext("A mean, weighted by how many people or events each smaller area has."),
+            gettext("It has no interval."),
         ),
     }.get(indicator.method) or _by_age(indicator)
 
@@ -44,31 +45,54 @@ def _by_age(indicator: ReleasedIndicator) -> tuple[str, ...]:
     return {
         Method.DSR: (
             (
-                "The rate there would be if the area had the ages of the European Standard "
-                f"Population of 2013, per {many}: each age band's rate, weighted by it."
+                gettext(
+                    "The rate there would be if the area had the ages of the European "
+                    "Standard Population of 2013, per %(many)s: each age band's rate, "
+                    "weighted by it.",
+                    many=many,
+                )
             ),
-            f"The {interval} is Dobson's, about Byar's. Fewer than 10 events give no rate.",
+            gettext(
+                "The %(interval)s is Dobson's, about Byar's. Fewer than 10 events give no rate.",
+                interval=interval,
+            ),
         ),
         Method.INDIRECT_RATIO: (
             (
-                "Events over the events there would be if each age band had the rate of what it is "
-                f"compared with, times {many}: {many} is as many as expected."
+                gettext(
+                    "Events over the events there would be if each age band had the rate of "
+                    "what it is compared with, times %(many)s: %(many)s is as many as "
+                    "expected.",
+                    many=many,
+                )
             ),
-            f"The {interval} is exact for fewer than 10 events, and Byar's from there.",
+            gettext(
+                "The %(interval)s is exact for fewer than 10 events, and Byar's from there.",
+                interval=interval,
+            ),
         ),
         Method.INDIRECT_RATE: (
             (
-                "Events over the events expected from the rates by age of what it is compared "
-                f"with, times its rate per {many}."
+                gettext(
+                    "Events over the events expected from the rates by age of what it is "
+                    "compared with, times its rate per %(many)s.",
+                    many=many,
+                )
             ),
-            f"The {interval} is exact for fewer than 10 events, and Byar's from there.",
+            gettext(
+                "The %(interval)s is exact for fewer than 10 events, and Byar's from there.",
+                interval=interval,
+            ),
         ),
         Method.LIFE_EXPECTANCY: (
             (
-                "The years somebody of the youngest age would live, on average, if the rates of "
-                "death of the period stayed as they are: a life table by age band."
+                gettext(
+                    "The years somebody of the youngest age would live, on average, if the "
+                    "rates of death of the period stayed as they are: a life table by age "
+                    "band."
+                )
             ),
-            f"The {interval} is Chiang's, as revised by Silcocks.",
+            gettext("The %(interval)s is Chiang's, as revised by Silcocks.", interval=interval),
         ),
     }[indicator.method]
 
@@ -96,7 +120,7 @@ def method_references(indicator: ReleasedIndicator) -> tuple[str, ...]:
 def better_words(indicator: ReleasedIndicator) -> str:
     """Which way is better."""
     return {
-        Polarity.HIGHER: "Higher is better.",
-        Polarity.LOWER: "Lower is better.",
-        Polarity.NEITHER: "Neither higher nor lower is better.",
+        Polarity.HIGHER: gettext("Higher is better."),
+        Polarity.LOWER: gettext("Lower is better."),
+        Polarity.NEITHER: gettext("Neither higher nor lower is better."),
     }[indicator.better]

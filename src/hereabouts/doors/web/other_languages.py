@@ -24,6 +24,7 @@ def other_languages(visit: Visit, path: str) -> tuple[Twin, ...]:
     """Every language of the page, the one shown too; nothing where there is but one.
 
     Args:
+        visit: the release and what was asked of it.
         path: of the page, within its release and language.
     """
     spoken = visit.manifest.place.languages
@@ -40,6 +41,4 @@ def _twin(visit: Visit, path: str, language: str, *, main: bool, shown: bool) ->
     links = visit.links.in_language("" if main else language)
     query = canonical_query(visit.query)
     asked = f"{path}?{query}" if query else path
-    return Twin(
-        language, LANGUAGES[language], links.page(asked), f"{links.twin}{asked}", shown
-    )
+    return Twin(language, LANGUAGES[language], links.page(asked), f"{links.twin}{asked}", shown)

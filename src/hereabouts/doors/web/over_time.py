@@ -9,6 +9,7 @@ from hereabouts.doors.web.control_figure import (
     control_figure,
     process_of,
 )
+from hereabouts.doors.web.languages import N_, gettext, translated
 from hereabouts.doors.web.recent_trend import RecentTrend, has_trends, recent_trends
 from hereabouts.doors.web.taking import Taking, taking_of_area
 from hereabouts.doors.web.trend_figure import TrendFigure, trend_figure
@@ -21,7 +22,7 @@ from hereabouts.release.manifest_model import ReleasedIndicator
 Series = tuple[Observation, ...]
 
 CHARTS = (Chart.CONTROL, Chart.LINE)
-NAMED = {Chart.CONTROL: "a control chart", Chart.LINE: "a line"}
+NAMED = {Chart.CONTROL: N_("a control chart"), Chart.LINE: N_("a line")}
 FEWEST = 2  # periods that make a series
 
 
@@ -103,8 +104,10 @@ def _chosen(
     return OverTime(
         control=control,
         line=line,
-        reason=choice.reason if picked is choice.chart else "Shown because you picked it.",
-        others=tuple((NAMED[chart], f"{address}?chart={chart.value}") for chart in others),
+        reason=choice.reason if picked is choice.chart else gettext("Shown because you picked it."),
+        others=tuple(
+            (translated(NAMED[chart]), f"{address}?chart={chart.value}") for chart in others
+        ),
         taking=taking_of_area(visit.links, area, indicator=indicator, chart=wanted or None),
     )
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.one_slice import slice_of
 from hereabouts.doors.web.words import ordinal
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
 from hereabouts.release.reader import ReleaseReader
 from hereabouts.release.sure_ranks import MOST, sure_ranks
-from hereabouts.statistics.rank_intervals import rank_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,18 @@ class RankRange:
     @property
     def words(self) -> str:
         """`between 12th and 31st of 42`."""
-        return rank_words(self.first, self.last, self.of)
+        first, last = ordinal(self.first), ordinal(self.last)
+        if first == last:
+            return gettext("%(first)s of %(of)s", first=first, of=self.of)
+        return gettext(
+            "between %(first)s and %(last)s of %(of)s", first=first, last=last, of=self.of
+        )
 
     @property
     def short(self) -> str:
         """`12th to 31st`, for a narrow column."""
         first, last = ordinal(self.first), ordinal(self.last)
-        return first if first == last else f"{first} to {last}"
+        return first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
 
 
 def rank_ranges(

@@ -8,6 +8,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.ranked import RankedBar, RankedChart, draw_ranked
 from hereabouts.doors.web.comparator import Comparator
 from hereabouts.doors.web.indicator_state import IndicatorState
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.method_words import better_words
 from hereabouts.doors.web.visit import Visit
 from hereabouts.doors.web.words import Said
@@ -95,7 +96,7 @@ def _description(shown: list[Ranked], state: IndicatorState) -> str:
         f"{words.say_value(one.observation, indicator=state.indicator).whole}"
         for one in (shown[0], shown[-1])
     ]
-    return f"From {ends[0]} to {ends[1]}."
+    return gettext("From %(ends)s to %(ends2)s.", ends=ends[0], ends2=ends[1])
 
 
 def _sentences(
@@ -103,7 +104,15 @@ def _sentences(
 ) -> tuple[str, ...]:
     said = [better_words(state.indicator)]
     if drawn < ranked:
-        said.append(f"The first {drawn} of {ranked:,} with a value are drawn.")
+        said.append(
+            gettext(
+                "The first %(drawn)s of %(ranked)s with a value are drawn.",
+                drawn=drawn,
+                ranked=f"{ranked:,}",
+            )
+        )
     if comparator and comparator.observation.value is not None:
-        said.append(f"The dashed line is {comparator.title}.")
+        said.append(
+            gettext("The dashed line is %(comparator_title)s.", comparator_title=comparator.title)
+        )
     return (" ".join(said),)

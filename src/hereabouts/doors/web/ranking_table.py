@@ -15,6 +15,7 @@ from hereabouts.doors.web.comparator import Comparator
 from hereabouts.doors.web.compared_summary import kind_of
 from hereabouts.doors.web.comparison import Comparison, compare
 from hereabouts.doors.web.indicator_state import ROWS_A_PAGE, IndicatorState
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.one_slice import one_slice
 from hereabouts.doors.web.rank_ranges import RankRange, rank_ranges
 from hereabouts.doors.web.recent_trend import RecentTrend, has_trends, recent_trends
@@ -102,7 +103,7 @@ def ranking_table(
     return RankingTable(
         rows=rows,
         reference=drawn.reference(),
-        rank=_heading(visit, state, "Rank", "rank"),
+        rank=_heading(visit, state, gettext("Rank"), "rank"),
         area=_heading(visit, state, state.area_type.title, "area"),
         parts=state.indicator.method in WITH_PARTS
         and any(row.numerator is not None for row in rows),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from hereabouts.doors.web.languages import gettext, translated
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
@@ -29,12 +30,20 @@ class RecentTrend:
     def words(self) -> str:
         """Never an arrow alone."""
         plain = {
-            TrendMarker.CANNOT_BE_CALCULATED: "Cannot be calculated",
-            TrendMarker.NO_CHANGE: "No significant change",
-            TrendMarker.INCREASING: "Increasing",
-            TrendMarker.DECREASING: "Decreasing",
+            TrendMarker.CANNOT_BE_CALCULATED: gettext("Cannot be calculated"),
+            TrendMarker.NO_CHANGE: gettext("No significant change"),
+            TrendMarker.INCREASING: gettext("Increasing"),
+            TrendMarker.DECREASING: gettext("Decreasing"),
         }[self.marker]
-        return plain if self.judgement == "none" else f"{plain}, getting {self.judgement}"
+        return (
+            plain
+            if self.judgement == "none"
+            else gettext(
+                "%(plain)s, getting %(judgement)s",
+                plain=plain,
+                judgement=translated(self.judgement),
+            )
+        )
 
     @property
     def mark(self) -> str:

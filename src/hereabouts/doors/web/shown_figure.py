@@ -15,7 +15,9 @@ from hereabouts.doors.web.headline import leading_area
 from hereabouts.doors.web.indicator_state import SHOWN, IndicatorState, read_state
 from hereabouts.doors.web.inequality_figure import InequalityFigure
 from hereabouts.doors.web.inequality_section import inequality_section
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.leading_trend import leading_trend
+from hereabouts.doors.web.map_asked import LOOK
 from hereabouts.doors.web.map_figure import MapFigure, map_figure
 from hereabouts.doors.web.one_slice import one_slice
 from hereabouts.doors.web.ranked_figure import RankedFigure, ranked_figure
@@ -69,7 +71,7 @@ def shown_of_indicator(visit: Visit, *, theme: str, name: str, figure: str) -> S
     Raises:
         AddressError: W201, W202 or W204; W252, the page has no such figure.
     """
-    asked = visit.asked(*SHOWN)
+    asked = visit.asked(*SHOWN, *(LOOK if figure == "map" else ()))
     indicator = visit.indicator(theme, name=name)
     state = read_state(visit, indicator)
     found = FIGURES[figure](visit, state) if figure in FIGURES else None
@@ -79,7 +81,7 @@ def shown_of_indicator(visit: Visit, *, theme: str, name: str, figure: str) -> S
         kind=figure,
         figure=found,
         title=title_of(state, figure, found),
-        about=about_of(state, figure),
+        about=about_of(state, figure, getattr(found, "read", "")),
         indicator=indicator,
         drawn_from=state,
         page=visit.links.indicator(indicator, **asked),
@@ -100,10 +102,10 @@ def title_of(state: IndicatorState, kind: str, found: Figure) -> str:
     if kind in ("funnel", "inequality"):
         said: str = found.title
         return title + said.removeprefix(state.indicator.short_title)
-    return f"{title} over time" if kind == "trend" else title
+    return gettext("%(title)s over time", title=title) if kind == "trend" else title
 
 
-def about_of(state: IndicatorState, kind: str) -> tuple[str, ...]:
+def about_of(state: IndicatorState, kind: str, read: str = "") -> tuple[str, ...]:
     """What a figure of one indicator is of: unit, areas, period and category."""
     said = [words.sentence(state.indicator.unit)]
     if kind in ("map", "funnel", "ranking"):
@@ -113,7 +115,7 @@ def about_of(state: IndicatorState, kind: str) -> tuple[str, ...]:
     if state.category != "all":
         said += [state.category]
     line = ", ".join(said)
-    return (f"{line}. Darker is higher." if kind == "map" else line,)
+    return (f"{line}. {read}" if kind == "map" else line,)
 
 
 def _lead(visit: Visit, state: IndicatorState) -> Observation | None:

@@ -3,6 +3,7 @@
 from hereabouts.doors.web import words
 from hereabouts.doors.web.address import choose
 from hereabouts.doors.web.known_area import known_area
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.over_time import CHARTS, all_series, over_time
 from hereabouts.doors.web.shown_figure import ShownFigure, no_such_figure
 from hereabouts.doors.web.visit import Visit
@@ -34,7 +35,7 @@ def shown_of_area(visit: Visit, *, area_type: str, code: str, theme: str, name: 
         kind="control" if one.control else "trend",
         figure=one.control or one.line,
         title=f"{indicator.title}, {area.name}",
-        about=(f"{words.sentence(indicator.unit)}, over time",),
+        about=(gettext("%(sentence)s, over time", sentence=words.sentence(indicator.unit)),),
         indicator=indicator,
         page=visit.links.area(kind.code, code=code),
         state=asked,

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from hereabouts.doors.web.indicator_state import SHOWN, IndicatorState
+from hereabouts.doors.web.languages import N_, translated
 from hereabouts.doors.web.links import Links
+from hereabouts.doors.web.map_asked import LOOK
 from hereabouts.release.answers import Area
 from hereabouts.release.manifest_model import ReleasedIndicator
 
@@ -15,9 +17,9 @@ HEIGHT = 640
 #: What each chart of an indicator is called: a page has several, and each needs a name.
 NAMED = {
     "map": "map",
-    "funnel": "areas by size",
+    "funnel": N_("areas by size"),
     "ranking": "ranking",
-    "trend": "over time",
+    "trend": N_("over time"),
     "inequality": "inequality",
 }
 _FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>')
@@ -48,7 +50,9 @@ class Taking:
 def taking_of(links: Links, state: IndicatorState, kind: str) -> Taking:
     """A chart of an indicator's page, in the state that its address asked for."""
     one = state.indicator
-    given = {name: state.given.get(name) for name in SHOWN}
+    look = LOOK if kind == "map" else ()
+    looks = {name: None if (said := state.given.get(name)) is None else str(said) for name in look}
+    given = {name: state.given.get(name) for name in (*SHOWN, *look)}
     shown = {
         "area_type": state.area_type.code,
         "period": state.period.start.isoformat(),
@@ -58,9 +62,9 @@ def taking_of(links: Links, state: IndicatorState, kind: str) -> Taking:
         one, ending="csv", area_type=state.area_type.code, period=str(shown["period"])
     )
     return Taking(
-        title=f"{one.title}: {NAMED[kind]}",
-        png=links.chart(one, figure=kind, ending="png", **shown),
-        svg=links.chart(one, figure=kind, ending="svg", **shown),
+        title=f"{one.title}: {translated(NAMED[kind])}",
+        png=links.chart(one, figure=kind, ending="png", **shown, **looks),
+        svg=links.chart(one, figure=kind, ending="svg", **shown, **looks),
         csv=csv if kind in ("map", "funnel", "ranking") else None,
         frame=links.frame(one, figure=kind, **given),
         page=replace(links, versioned=True).indicator(one, **given),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.line import draw_lines
 from hereabouts.doors.web.charts.spec import LineChart, Point, Series
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.words import Said
 from hereabouts.model.indicator import Method
 from hereabouts.release.answers import Observation
@@ -46,7 +47,7 @@ def trend_figure(
     if not shown:
         return None
     headings = tuple(line[0].area_name for line in shown)
-    title = f"{indicator.short_title} over time"
+    title = gettext("%(short_title)s over time", short_title=indicator.short_title)
     chart = LineChart(
         name=name,
         title=title,
@@ -102,7 +103,16 @@ def _description(
         shown = [one for one in line if one.value is not None]
         ends = [words.say_value(one, indicator=indicator).whole for one in (shown[0], shown[-1])]
         first, last = (labels.get(one.period_start, "") for one in (shown[0], shown[-1]))
-        parts.append(f"{line[0].area_name}: from {ends[0]} ({first}) to {ends[1]} ({last}).")
+        parts.append(
+            gettext(
+                "%(area_name)s: from %(ends)s (%(first)s) to %(ends2)s (%(last)s).",
+                area_name=line[0].area_name,
+                ends=ends[0],
+                first=first,
+                ends2=ends[1],
+                last=last,
+            )
+        )
     return " ".join(parts)
 
 

@@ -8,11 +8,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hereabouts.doors.web.words import count_of
+from hereabouts.doors.web.languages import N_, gettext, ngettext, translated
 from hereabouts.model.time_span import Span, read_span
 from hereabouts.release.manifest_model import ReleasedProduct, ReleaseManifest
 
 _TIMES = ((timedelta(weeks=1), "week"), (timedelta(days=1), "day"), (timedelta(hours=1), "hour"))
+#: Once in one of them, and once in several.
+_OFTEN = {
+    "year": (N_("every year"), N_("every %(num)s years")),
+    "month": (N_("every month"), N_("every %(num)s months")),
+    "week": (N_("every week"), N_("every %(num)s weeks")),
+    "day": (N_("every day"), N_("every %(num)s days")),
+    "hour": (N_("every hour"), N_("every %(num)s hours")),
+    "minute": (N_("every minute"), N_("every %(num)s minutes")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +38,8 @@ class Update:
         """What to say of it that warns; empty where there is nothing to warn of."""
         if not self.overdue_days:
             return ""
-        late = count_of(self.overdue_days, singular="day", plural="days")
-        return f"overdue by {late} when this was released"
+        late = ngettext("%(num)s day", "%(num)s days", self.overdue_days)
+        return gettext("overdue by %(late)s when this was released", late=late)
 
 
 def updates(manifest: ReleaseManifest, products: Iterable[ReleasedProduct]) -> tuple[Update, ...]:
@@ -55,7 +64,8 @@ def often_words(frequency: str) -> str:
     if span is None:
         return ""
     count, unit = _months(span) if span.months else _time(span)
-    return f"every {unit}" if count == 1 else f"every {count:,} {unit}s"
+    once, several = _OFTEN[unit]
+    return translated(once) if count == 1 else gettext(several, num=f"{count:,}")
 
 
 def _months(span: Span) -> tuple[int, str]:

@@ -8,11 +8,12 @@ from django.shortcuts import render
 
 from hereabouts.doors.web.address import AddressError, canonical_query, not_found
 from hereabouts.doors.web.citation import citation
-from hereabouts.doors.web.languages import ENGLISH, N_, gettext, in_language
+from hereabouts.doors.web.languages import N_, gettext, in_language
 from hereabouts.doors.web.other_languages import other_languages
 from hereabouts.doors.web.requested import KEY, Requested
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.errors import AccessError, HereaboutsError
+from hereabouts.model.languages import ENGLISH
 
 PageFunction = Callable[..., PageAnswer]
 View = Callable[..., HttpResponse]

@@ -4,8 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from hereabouts.doors.web.languages import day_in_words
+from hereabouts.doors.web.languages import (
+    day_in_words,
+    gettext,
+    ordinal_in_welsh,
+    spoken,
+    translated,
+)
 from hereabouts.model.indicator import Polarity
+from hereabouts.model.languages import ENGLISH
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedIndicator
@@ -55,7 +62,7 @@ def with_unit(value: float, *, indicator: ReleasedIndicator) -> str:
 
 def unit_of(indicator: ReleasedIndicator) -> str:
     """The unit as it is printed after a number."""
-    return "%" if indicator.unit in ("percent", "%") else indicator.unit
+    return "%" if indicator.unit in ("percent", "%") else translated(indicator.unit)
 
 
 def say_value(observation: Observation | None, *, indicator: ReleasedIndicator) -> Said:
@@ -66,13 +73,15 @@ def say_value(observation: Observation | None, *, indicator: ReleasedIndicator) 
         return marked(observation.marker or Marker.NOT_AVAILABLE)
     text, unit = number(observation.value, decimals=indicator.decimals), unit_of(indicator)
     if observation.marker:
-        return Said(f"{observation.marker.value} {text}", observation.marker.words, unit)
+        return Said(
+            f"{observation.marker.value} {text}", translated(observation.marker.words), unit
+        )
     return Said(text, unit=unit)
 
 
 def marked(marker: Marker) -> Said:
     """A marker in place of a value."""
-    return Said(marker.value, marker.words)
+    return Said(marker.value, translated(marker.words))
 
 
 def interval(observation: Observation, *, decimals: int) -> str | None:
@@ -80,11 +89,15 @@ def interval(observation: Observation, *, decimals: int) -> str | None:
     if observation.lower is None or observation.upper is None:
         return None
     low = number(observation.lower, decimals=decimals)
-    return f"{low} to {number(observation.upper, decimals=decimals)}"
+    return gettext(
+        "%(low)s to %(upper)s", low=low, upper=number(observation.upper, decimals=decimals)
+    )
 
 
 def ordinal(rank: int) -> str:
     """1st, 2nd, 3rd, 4th, 11th, 22nd."""
+    if spoken() != ENGLISH:
+        return ordinal_in_welsh(rank)
     teens = 10 <= rank % 100 <= 20
     ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
     return f"{rank:,}{ending}"
@@ -96,7 +109,7 @@ def long_date(day: date | datetime) -> str:
 
 
 def count_of(count: int, *, singular: str, plural: str) -> str:
-    """`1 area`, `1,200 areas`."""
+    """`1 area`, `1,200 areas`, of words that are data's own."""
     return f"{count:,} {singular if count == 1 else plural}"
 
 
@@ -115,12 +128,14 @@ def in_sentence(title: str) -> str:
 def first_rank_is(indicator: ReleasedIndicator) -> str:
     """What rank 1 means for this indicator."""
     return {
-        Polarity.HIGHER: "1 is the highest, which is best",
-        Polarity.LOWER: "1 is the lowest, which is best",
-        Polarity.NEITHER: "1 is the highest",
+        Polarity.HIGHER: gettext("1 is the highest, which is best"),
+        Polarity.LOWER: gettext("1 is the lowest, which is best"),
+        Polarity.NEITHER: gettext("1 is the highest"),
     }[indicator.better]
 
 
 def confidence_words(indicator: ReleasedIndicator) -> str:
     """`95% confidence interval`."""
-    return f"{indicator.confidence * 100:g}% confidence interval"
+    return gettext(
+        "%(confidence)s%% confidence interval", confidence=f"{indicator.confidence * 100:g}"
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hereabouts.doors.web import words
 from hereabouts.doors.web.comparator import benchmark_title
 from hereabouts.doors.web.comparison import Comparison, Judgement, Side, compared_as
+from hereabouts.doors.web.languages import N_, gettext, translated
 from hereabouts.doors.web.words import Said
 from hereabouts.model.observation import Marker
 from hereabouts.release.answers import Observation
@@ -45,9 +46,14 @@ def speaker_of(manifest: ReleaseManifest, indicator: ReleasedIndicator) -> Speak
 def comparison_words(found: Comparison, benchmark: str) -> str:
     """`similar to England`, `higher than England (worse)`."""
     if found.side is Side.SIMILAR:
-        return f"similar to {benchmark}"
-    judged = "" if found.judgement is Judgement.NONE else f" ({found.judgement.value})"
-    return f"{found.side.value} than {benchmark}{judged}"
+        return gettext("similar to %(benchmark)s", benchmark=benchmark)
+    judged = "" if found.judgement is Judgement.NONE else f" ({translated(found.judgement.value)})"
+    return gettext(
+        "%(value)s than %(benchmark)s%(judged)s",
+        value=translated(found.side.value),
+        benchmark=benchmark,
+        judged=judged,
+    )
 
 
 def change_words(changed: Changed, speaker: Speaker) -> str:
@@ -57,68 +63,93 @@ def change_words(changed: Changed, speaker: Speaker) -> str:
         return _TOLD_OF_BOTH[changed.kind](was, now, speaker)
     if now is not None and changed.kind in (Kind.SHOWN, Kind.ADDED):
         return _shown_words(was, now, speaker)
-    return _ABSENT[changed.kind]
+    return translated(_ABSENT[changed.kind])
 
 
 def moved_words(was: Observation, now: Observation, speaker: Speaker) -> str:
     """From one value to another: of two periods where they differ, and which side it came to."""
     if now.value is None:
-        return f"No value: {_why(now)}"
+        return gettext("No value: %(why)s", why=_why(now))
     if was.value is None:
-        return f"Now {speaker.said(now).whole}; {_why(was)} before"
+        return gettext(
+            "Now %(whole)s; %(why)s before", whole=speaker.said(now).whole, why=_why(was)
+        )
     then, here = speaker.said(was).whole, speaker.said(now).whole
     if was.period_start != now.period_start:
-        dated = f"in {words.in_sentence(speaker.period(was))}"
+        dated = gettext("in %(period)s", period=words.in_sentence(speaker.period(was)))
         then = f"{then} {dated}"
-        here = f"{here} in {words.in_sentence(speaker.period(now))}"
+        here = gettext(
+            "%(here)s in %(period)s", here=here, period=words.in_sentence(speaker.period(now))
+        )
     return f"{_verb(was.value, now.value, then, here)}{_now_on(was, now, speaker)}"
 
 
 def _verb(was: float, now: float, then: str, here: str) -> str:
     if then == here:
-        return f"Still {here}, but for less than is shown" if was != now else f"Still {here}"
+        return (
+            gettext("Still %(here)s, but for less than is shown", here=here)
+            if was != now
+            else gettext("Still %(here)s", here=here)
+        )
     if was == now:
-        return f"The same: {then}, {here}"
-    return f"{'Rose' if now > was else 'Fell'} from {then} to {here}"
+        return gettext("The same: %(then)s, %(here)s", then=then, here=here)
+    return gettext(
+        "%(ell)s from %(then)s to %(here)s",
+        ell="Rose" if now > was else "Fell",
+        then=then,
+        here=here,
+    )
 
 
 def _now_on(was: Observation, now: Observation, speaker: Speaker) -> str:
     if not speaker.compares(now) or side_of(was.compared) == side_of(now.compared):
         return ""
-    return f", now {speaker.compares(now)}"
+    return gettext(", now %(compares)s", compares=speaker.compares(now))
 
 
 def _shown_words(was: Observation | None, now: Observation, speaker: Speaker) -> str:
     if now.value is None:
-        return f"New: {_why(now)}"
+        return gettext("New: %(why)s", why=_why(now))
     here = speaker.said(now).whole
     if was is None:
-        return f"New: {here}"
+        return gettext("New: %(here)s", here=here)
     if was.marker is Marker.CONFIDENTIAL:
-        return f"Shown now: {here}. It was hidden"
-    return f"Available now: {here}. It was {_why(was)}"
+        return gettext("Shown now: %(here)s. It was hidden", here=here)
+    return gettext("Available now: %(here)s. It was %(why)s", here=here, why=_why(was))
 
 
 def _why(one: Observation) -> str:
-    return (one.marker or Marker.NOT_AVAILABLE).words
+    return translated((one.marker or Marker.NOT_AVAILABLE).words)
 
 
 def _marked(was: Observation, now: Observation, _speaker: Speaker) -> str:
     if now.value is None:
-        return f"No value: {_why(now)}. It was {_why(was)}"
-    then = was.marker.words if was.marker else "an ordinary figure"
-    return f"Now {now.marker.words if now.marker else 'an ordinary figure'}; it was {then}"
+        return gettext("No value: %(why)s. It was %(why2)s", why=_why(now), why2=_why(was))
+    then = was.marker.words if was.marker else gettext("an ordinary figure")
+    return gettext(
+        "Now %(figure)s; it was %(then)s",
+        figure=now.marker.words if now.marker else "an ordinary figure",
+        then=then,
+    )
 
 
 def _compared(was: Observation, now: Observation, speaker: Speaker) -> str:
     if side_of(was.compared) == side_of(now.compared):
         sure = bool(now.compared and now.compared.endswith("998"))
-        return f"Still {speaker.compares(now)}, now at {'99.8' if sure else '95'}% confidence"
-    return f"Now {speaker.compares(now)}; it was {speaker.compares(was)}"
+        return gettext(
+            "Still %(compares)s, now at %(sure)s%% confidence",
+            compares=speaker.compares(now),
+            sure="99.8" if sure else "95",
+        )
+    return gettext(
+        "Now %(compares)s; it was %(compares2)s",
+        compares=speaker.compares(now),
+        compares2=speaker.compares(was),
+    )
 
 
 def _limits(_was: Observation, _now: Observation, _speaker: Speaker) -> str:
-    return "The same value, with other limits or other counts"
+    return gettext("The same value, with other limits or other counts")
 
 
 _TOLD_OF_BOTH: Mapping[Kind, Callable[[Observation, Observation, Speaker], str]] = {
@@ -128,19 +159,19 @@ _TOLD_OF_BOTH: Mapping[Kind, Callable[[Observation, Observation, Speaker], str]]
     Kind.LIMITS: _limits,
 }
 _ABSENT = {
-    Kind.HIDDEN: "Hidden now, to protect people's confidentiality",
-    Kind.WITHDRAWN: "Not available now",
-    Kind.GONE: "Not in this release",
+    Kind.HIDDEN: N_("Hidden now, to protect people's confidentiality"),
+    Kind.WITHDRAWN: N_("Not available now"),
+    Kind.GONE: N_("Not in this release"),
 }
 #: What a number of figures became, for a summary.
 KIND_WORDS = {
-    Kind.REVISED: "revised",
-    Kind.SHOWN: "shown now",
-    Kind.HIDDEN: "hidden now",
-    Kind.WITHDRAWN: "not available now",
-    Kind.MARKED: "marked otherwise",
-    Kind.COMPARED: "compared otherwise",
-    Kind.LIMITS: "with other limits or counts",
-    Kind.ADDED: "new",
-    Kind.GONE: "gone",
+    Kind.REVISED: N_("revised"),
+    Kind.SHOWN: N_("shown now"),
+    Kind.HIDDEN: N_("hidden now"),
+    Kind.WITHDRAWN: N_("not available now"),
+    Kind.MARKED: N_("marked otherwise"),
+    Kind.COMPARED: N_("compared otherwise"),
+    Kind.LIMITS: N_("with other limits or counts"),
+    Kind.ADDED: N_("new"),
+    Kind.GONE: N_("gone"),
 }

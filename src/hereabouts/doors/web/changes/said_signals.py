@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from hereabouts.doors.web import words
 from hereabouts.doors.web.changes.said_changes import Speaker, speaker_of
 from hereabouts.doors.web.control_words import CAUSES
+from hereabouts.doors.web.languages import N_, gettext, translated
 from hereabouts.model.indicator import Polarity
 from hereabouts.release.changes.signals import Rule, Signal
 from hereabouts.release.changes.standing import Band
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleaseManifest
 
 RULES = {
-    Rule.SPC: "Control chart",
-    Rule.BENCHMARK: "Compared with its benchmark",
-    Rule.RANK: "Place in the ranking",
+    Rule.SPC: N_("Control chart"),
+    Rule.BENCHMARK: N_("Compared with its benchmark"),
+    Rule.RANK: N_("Place in the ranking"),
 }
 
 
@@ -34,30 +35,44 @@ def say_signal(signal: Signal, manifest: ReleaseManifest) -> SaidSignal:
     return SaidSignal(
         rule=signal.rule,
         title=f"{newest.area_name}: {words.in_sentence(signal.indicator.short_title)}",
-        sentence=f"{said(signal, speaker)}, in {words.in_sentence(speaker.period(newest))}.",
+        sentence=gettext(
+            "%(said)s, in %(period)s.",
+            said=said(signal, speaker),
+            period=words.in_sentence(speaker.period(newest)),
+        ),
     )
 
 
 def _cause(signal: Signal, speaker: Speaker) -> str:
-    found = words.in_sentence(CAUSES[signal.now.cause])
+    found = words.in_sentence(translated(CAUSES[signal.now.cause]))
     value = speaker.said(signal.now.newest).whole
-    return f"On its control chart the newest value, {value}, is {found}"
+    return gettext(
+        "On its control chart the newest value, %(value)s, is %(found)s", value=value, found=found
+    )
 
 
 def _side(signal: Signal, speaker: Speaker) -> str:
     was, now = speaker.compares(signal.was.newest), speaker.compares(signal.now.newest)
-    return f"{speaker.said(signal.now.newest).whole}: now {now}, where it was {was}"
+    return gettext(
+        "%(whole)s: now %(now)s, where it was %(was)s",
+        whole=speaker.said(signal.now.newest).whole,
+        now=now,
+        was=was,
+    )
 
 
 def _band(signal: Signal, speaker: Speaker) -> str:
     was, now = signal.was.band, signal.now.band
     if now is Band.BETWEEN and was is not None:
-        return f"No longer surely in the {_quarter(was, speaker.indicator)} quarter of areas"
+        return gettext(
+            "No longer surely in the %(quarter)s quarter of areas",
+            quarter=_quarter(was, speaker.indicator),
+        )
     named = _quarter(now, speaker.indicator) if now else ""
-    return f"Now surely in the {named} quarter of areas, at 95% confidence"
+    return gettext("Now surely in the %(named)s quarter of areas, at 95%% confidence", named=named)
 
 
 def _quarter(band: Band, indicator: ReleasedIndicator) -> str:
     if indicator.better is Polarity.NEITHER:
-        return "highest" if band is Band.FIRST else "lowest"
-    return "best" if band is Band.FIRST else "worst"
+        return gettext("highest") if band is Band.FIRST else gettext("lowest")
+    return gettext("best") if band is Band.FIRST else gettext("worst")

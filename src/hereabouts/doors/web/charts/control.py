@@ -18,6 +18,7 @@ from hereabouts.doors.web.charts.frame import (
 from hereabouts.doors.web.charts.scale import Scale
 from hereabouts.doors.web.charts.shapes import mark
 from hereabouts.doors.web.charts.svg import element, path
+from hereabouts.doors.web.languages import gettext
 
 BOX = Box(width=720.0, height=340.0, left=64.0, right=130.0, top=16.0, bottom=44.0)
 HALF = 0.5  # a line reaches half way to its neighbours
@@ -120,9 +121,9 @@ def _series(chart: ControlChart, across: Scale, up: Scale) -> Iterator[Markup]:
 def _names(chart: ControlChart, up: Scale) -> Iterator[Markup]:
     last = chart.points[-1]
     named = [
-        ("Upper limit", last.upper),
-        ("Mean", last.mean),
-        ("Lower limit", last.lower),
-        ("Target", chart.target),
+        (gettext("Upper limit"), last.upper),
+        (gettext("Mean"), last.mean),
+        (gettext("Lower limit"), last.lower),
+        (gettext("Target"), chart.target),
     ]
     return side_names(BOX, ((up.at(at), name) for name, at in named if at is not None))

@@ -16,6 +16,7 @@ from hereabouts.doors.web.charts.frame import (
 from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks, ticks_within
 from hereabouts.doors.web.charts.shapes import mark
 from hereabouts.doors.web.charts.svg import element, path
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.words import number
 
 BOX = Box(width=720.0, height=380.0, left=64.0, right=130.0, top=16.0, bottom=56.0)
@@ -122,5 +123,8 @@ def _names(funnel: Funnel, up: Scale) -> Iterator[Markup]:
     named = [(up.at(funnel.benchmark), funnel.benchmark_title)]
     for line in funnel.lines:
         shown = [value for _size, value in line.points[-1:] if up.low <= value <= up.high]
-        named += [(up.at(value), f"{line.confidence} limit") for value in shown]
+        named += [
+            (up.at(value), gettext("%(confidence)s limit", confidence=line.confidence))
+            for value in shown
+        ]
     return side_names(BOX, named)

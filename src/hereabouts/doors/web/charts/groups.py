@@ -8,6 +8,7 @@ from markupsafe import Markup
 from hereabouts.doors.web.charts.frame import Box, picture, rounded_up, tick, value_lines
 from hereabouts.doors.web.charts.scale import Scale
 from hereabouts.doors.web.charts.svg import element, path
+from hereabouts.doors.web.languages import gettext
 
 BOX = Box(width=720.0, height=320.0, left=64.0, right=20.0, top=16.0, bottom=56.0)
 GAP = 0.15  # of a bar's place, on each side
@@ -83,7 +84,7 @@ def _line(chart: GroupChart, across: Scale, up: Scale) -> Iterator[Markup]:
 def _ends() -> Iterator[Markup]:
     y = BOX.height - 12
     for text, x, anchor in (
-        ("← Worst off", BOX.left, "start"),
-        ("Best off →", BOX.width - BOX.right, "end"),
+        (gettext("← Worst off"), BOX.left, "start"),
+        (gettext("Best off →"), BOX.width - BOX.right, "end"),
     ):
         yield element("text", text, class_="hb-chart__axis-title", x=x, y=y, text_anchor=anchor)

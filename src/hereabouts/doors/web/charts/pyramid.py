@@ -8,6 +8,7 @@ from markupsafe import Markup
 from hereabouts.doors.web.charts.frame import Box, label, picture, tick
 from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks
 from hereabouts.doors.web.charts.svg import element
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.words import number
 
 WIDTH, BAND, MIDDLE = 720.0, 17.0, 104.0  # MIDDLE is where the ages are written
@@ -43,8 +44,8 @@ def draw_pyramid(chart: PyramidChart) -> Markup:
     women = Scale(0.0, most, centre - MIDDLE / 2, SIDE)
     men = Scale(0.0, most, centre + MIDDLE / 2, WIDTH - SIDE)
     drawn = (
-        label("Women and girls", x=women.start, y=18.0, anchor="end"),
-        label("Men and boys", x=men.start, y=18.0),
+        label(gettext("Women and girls"), x=women.start, y=18.0, anchor="end"),
+        label(gettext("Men and boys"), x=men.start, y=18.0),
         *_shares(women, height),
         *_shares(men, height),
         *_bands(chart, women, men),

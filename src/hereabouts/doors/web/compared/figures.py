@@ -12,6 +12,7 @@ from hereabouts.doors.web.compared.beside import held_against
 from hereabouts.doors.web.compared.chosen import Chosen
 from hereabouts.doors.web.comparison import Comparison, compare
 from hereabouts.doors.web.headline import leading_category, newest_period
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.sections.short_names import without_shared_words
 from hereabouts.doors.web.themes import Theme, themes
 from hereabouts.doors.web.visit import Visit
@@ -168,7 +169,7 @@ def _drawing(
 
 def _described(rows: tuple[Row, ...]) -> Iterator[str]:
     for row in rows:
-        limits = f", interval {row.interval}" if row.interval else ""
+        limits = gettext(", interval %(interval)s", interval=row.interval) if row.interval else ""
         yield f"{row.area.name}: {row.said.meaning or row.said.whole}{limits}."
 
 

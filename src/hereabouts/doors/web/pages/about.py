@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from hereabouts.doors.web import words
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.disclosure_words import attack_sentences, disclosure_rows
 from hereabouts.doors.web.found.dataset import product_dataset
+from hereabouts.doors.web.languages import gettext, ngettext, translated
 from hereabouts.doors.web.updates import updates
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
@@ -54,7 +54,7 @@ def about(visit: Visit) -> PageAnswer:
     return PageAnswer(
         "about.html",
         {
-            "title": "About this data",
+            "title": gettext("About this data"),
             "received": [one for one in linked if one.product.origin],
             "derived": [one for one in linked if not one.product.origin],
             "synthetic": [one for one in linked if one.product.synthetic],
@@ -120,24 +120,38 @@ def quality_sentences(product: ReleasedProduct) -> tuple[str, ...]:
     """How good the product was when it was released, in words."""
     said = product.quality
     if said is None or said.rating is None:
-        return ("Its quality was not measured.",)
+        return (gettext("Its quality was not measured."),)
     sentences = [
-        f"Rated {said.rating}"
-        + ("" if said.score is None else f", with a score of {said.score:g} out of 100")
+        gettext("Rated %(rating)s", rating=translated(said.rating))
+        + (
+            ""
+            if said.score is None
+            else gettext(", with a score of %(score)s out of 100", score=f"{said.score:g}")
+        )
         + "."
     ]
     measured = [f"{name} {value:g}" for name, value in said.dimensions.items() if value is not None]
     missing = [name for name, value in said.dimensions.items() if value is None]
     if measured:
-        sentences.append(f"Measured: {', '.join(measured)}.")
+        sentences.append(gettext("Measured: %(join)s.", join=", ".join(measured)))
     if missing:
-        sentences.append(f"Not measured: {', '.join(missing)}.")
+        sentences.append(gettext("Not measured: %(join)s.", join=", ".join(missing)))
     if said.reasons:
-        sentences.append(f"Why it is {said.rating}: {'; '.join(said.reasons)}.")
+        sentences.append(
+            gettext(
+                "Why it is %(rating)s: %(join)s.",
+                rating=translated(said.rating),
+                join="; ".join(said.reasons),
+            )
+        )
     if said.accepted:
         sentences.append(
-            f"Its owner, {said.accepted.by}, accepted this until {said.accepted.until}:"
-            f" {said.accepted.why}"
+            gettext(
+                "Its owner, %(by)s, accepted this until %(until)s: %(why)s",
+                by=said.accepted.by,
+                until=said.accepted.until,
+                why=said.accepted.why,
+            )
         )
     return tuple(sentences)
 
@@ -146,13 +160,22 @@ def protection_sentences(manifest: ReleaseManifest) -> tuple[str, ...]:
     """What was done to protect people, in words."""
     said = manifest.disclosure
     if not said.hidden and not said.rounded_to:
-        return ("Nothing in this release is hidden or rounded.",)
-    hidden = words.count_of(said.hidden, singular="value is", plural="values are")
-    shown = words.count_of(said.shown, singular="is", plural="are")
+        return (gettext("Nothing in this release is hidden or rounded."),)
+    hidden = ngettext("%(num)s value is", "%(num)s values are", said.hidden)
+    shown = ngettext("%(num)s is", "%(num)s are", said.shown)
     sentences = [
-        f"{hidden} hidden to protect people's confidentiality, and {shown} shown.",
-        "A hidden value is written [c]. Hidden is not zero, and zero is not missing.",
+        gettext(
+            "%(hidden)s hidden to protect people's confidentiality, and %(shown)s shown.",
+            hidden=hidden,
+            shown=shown,
+        ),
+        gettext("A hidden value is written [c]. Hidden is not zero, and zero is not missing."),
     ]
     if said.rounded_to:
-        sentences.append(f"Counts of people are rounded to the nearest {said.rounded_to}.")
+        sentences.append(
+            gettext(
+                "Counts of people are rounded to the nearest %(rounded_to)s.",
+                rounded_to=said.rounded_to,
+            )
+        )
     return tuple(sentences)

@@ -20,6 +20,7 @@ from hereabouts.doors.web.control_figure import process_of
 from hereabouts.doors.web.control_words import Icon
 from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.known_area import known_area
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.over_time import CHARTS, Series, all_series, over_time, trend_of
 from hereabouts.doors.web.rank_ranges import RankRange, rank_range_of
 from hereabouts.doors.web.recent_trend import RecentTrend
@@ -33,6 +34,7 @@ from hereabouts.release.reader import ReleaseReader
 
 FILES = ("csv", "xlsx", "ods", "json")
 MOST_CHILDREN = 60  # more are found by searching
+MOST_IN_FILES = 1_000  # where nobody answers a search without a script
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,6 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
             "children": _children(visit, area),
             "breakdowns": parts,
             "trends": over_time(visit, area, series=series, beside=largest, wanted=wanted),
-            "located": visit.links.located(kind.code, code=code) if visit.map_size(kind) else None,
             "map_size": visit.map_size(kind),
             "packs": packs_of_area(
                 visit, area, shown=[*standings, *(b.indicator.id for b in parts)]
@@ -119,8 +120,12 @@ def area_page(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
 def _leads_to(visit: Visit, area: Area) -> dict[str, Any]:
     """Where else there is something about the area, and what it is taken away as."""
     kind, code = area.area_type, area.code
+    if visit.published and kind in visit.published.alone:
+        return {}
+    has_map = visit.map_size(visit.area_type(kind))
     return {
-        "compare_href": visit.links.compare([f"{kind}/{code}"]),
+        "located": visit.links.located(kind, code=code) if has_map else None,
+        "compare_href": None if visit.published else visit.links.compare([f"{kind}/{code}"]),
         "changes_href": visit.links.area_changes(kind, code=code),
         "files": [
             (ending.upper(), visit.links.area_download(kind, code=code, ending=ending))
@@ -190,7 +195,11 @@ def _row(
     period = labels.get(seen.period_start, words.long_date(seen.period_start))
     rank = None
     if standing.rank:
-        rank = f"{words.ordinal(standing.rank)} of {standing.ranked:,}"
+        rank = gettext(
+            "%(ordinal)s of %(ranked)s",
+            ordinal=words.ordinal(standing.rank),
+            ranked=f"{standing.ranked:,}",
+        )
     process = process_of(series, indicator=indicator)
     benchmark = indicator.compare_to
     return ProfileRow(
@@ -230,10 +239,15 @@ def _children(visit: Visit, area: Area) -> list[Children]:
     for smaller in reversed(visit.manifest.area_types[: order.index(area.area_type)]):
         areas = visit.reader.children(area.area_type, code=area.code, of_type=smaller.code)
         if areas:
-            few = areas if len(areas) <= MOST_CHILDREN else ()
+            few = areas if len(areas) <= _most_children(visit, smaller.code) else ()
             links = tuple(_relation(visit, child) for child in few)
             found.append(Children(smaller, len(areas), links))
     return found
+
+
+def _most_children(visit: Visit, kind: str) -> int:
+    here = visit.published is not None and kind in visit.published.area_types
+    return MOST_IN_FILES if here else MOST_CHILDREN
 
 
 def _relation(visit: Visit, area: Area) -> Relation:

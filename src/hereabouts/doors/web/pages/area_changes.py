@@ -8,6 +8,7 @@ from hereabouts.doors.web.changes.pairs import numbers_before, pair_since
 from hereabouts.doors.web.changes.said_changes import moved_words, speaker_of
 from hereabouts.doors.web.changes.said_signals import say_signal
 from hereabouts.doors.web.known_area import known_area
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.over_time import trend_of
 from hereabouts.doors.web.pages.changes import ChangeRow, row_of
 from hereabouts.doors.web.visit import PageAnswer, Visit
@@ -43,7 +44,7 @@ def area_changes(visit: Visit, *, area_type: str, code: str) -> PageAnswer:
     return PageAnswer(
         "area_changes.html",
         {
-            "title": f"What changed in {area.name}",
+            "title": gettext("What changed in %(area_name)s", area_name=area.name),
             "area": area,
             "kind": kind,
             "href": visit.links.area(kind.code, code=code),
@@ -94,7 +95,7 @@ def _newer_figure(
     yield Moved(
         indicator=said,
         href=visit.links.indicator(said, area_type=area[0]),
-        words=moved_words(then, now[-1], speaker) if then else "New",
+        words=moved_words(then, now[-1], speaker) if then else gettext("New"),
         trend=_turned(pair, said, area),
     )
 

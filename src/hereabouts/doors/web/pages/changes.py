@@ -10,6 +10,7 @@ from hereabouts.doors.web.changes.pairs import counts_of, numbers_before, pair_s
 from hereabouts.doors.web.changes.said_changes import change_words, speaker_of
 from hereabouts.doors.web.changes.said_declared import indicators_changed, release_sentences
 from hereabouts.doors.web.changes.said_signals import SaidSignal, say_signal
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.changes.changed import Changed, Kind
 from hereabouts.release.changes.pair import Pair
@@ -51,7 +52,10 @@ def changes_page(visit: Visit) -> PageAnswer:
     asked = visit.asked("since", "indicator", "page")
     pair = pair_since(visit, asked.get("since"))
     if pair is None:
-        content = {"pair": None, "sentences": ("This is the first release that is still here.",)}
+        content = {
+            "pair": None,
+            "sentences": (gettext("This is the first release that is still here."),),
+        }
         return PageAnswer("changes.html", {**_frame(visit, None), **content})
     indicator = _indicator(visit, asked.get("indicator"))
     counts = counts_of(pair)
@@ -86,12 +90,12 @@ def changes_log(visit: Visit) -> PageAnswer:
             number=number,
             made_at=made_at,
             href=f"/r/{number}/about",
-            sentences=("The first release that is still here.",),
+            sentences=(gettext("The first release that is still here."),),
         )
     return PageAnswer(
         "changes_log.html",
         {
-            "title": "Revisions log",
+            "title": gettext("Revisions log"),
             "logged": [*logged, *([first] if first else [])],
             "more": max(0, len(before) - MOST_LOGGED),
             "current": "about",
@@ -101,7 +105,11 @@ def changes_log(visit: Visit) -> PageAnswer:
 
 def _frame(visit: Visit, pair: Pair | None) -> dict[str, object]:
     since = pair.earlier.manifest if pair else None
-    title = f"What changed since release {since.number}" if since else "What changed"
+    title = (
+        gettext("What changed since release %(number)s", number=since.number)
+        if since
+        else gettext("What changed")
+    )
     return {
         "title": title,
         "since": since,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hereabouts.doors.web.address import choose
 from hereabouts.doors.web.compared.chosen import MOST_AREAS, Chosen, chosen_areas
 from hereabouts.doors.web.compared.figures import compared_of, themes_of
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.themes import Theme
 from hereabouts.doors.web.visit import PageAnswer, Visit
 
@@ -34,7 +35,9 @@ def compare_areas(visit: Visit) -> PageAnswer:
     return PageAnswer(
         "compare.html",
         {
-            "title": f"Compare {_names(chosen)}" if chosen else "Compare areas",
+            "title": gettext("Compare %(names)s", names=_names(chosen))
+            if chosen
+            else gettext("Compare areas"),
             "chosen": [_area(visit, chosen, one, theme) for one in chosen],
             "written": named,
             "most": MOST_AREAS,
@@ -63,7 +66,7 @@ def chosen_theme(offered: tuple[Theme, ...], wanted: str | None) -> Theme | None
 def _names(chosen: tuple[Chosen, ...]) -> str:
     names = [one.area.name for one in chosen]
     if len(names) > 3:
-        return f"{len(names)} areas"
+        return gettext("%(value)s areas", value=len(names))
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

@@ -8,6 +8,7 @@ from hereabouts.doors.web.address import AddressError, not_found
 from hereabouts.doors.web.changes.said_changes import speaker_of
 from hereabouts.doors.web.citation import citation
 from hereabouts.doors.web.known_area import known_area
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.method_words import method_references, method_sentences
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Observation
@@ -30,7 +31,11 @@ def explain(visit: Visit, *, indicator: str, area_type: str, code: str) -> PageA
     kind = visit.area_type(area_type)
     wanted = asked.get("category", ALL), _period(asked.get("period"))
     seen = _observed(visit, found, (kind.code, code), *wanted)
-    title = f"How this number was made: {found.short_title}, {area.name}"
+    title = gettext(
+        "How this number was made: %(short_title)s, %(area_name)s",
+        short_title=found.short_title,
+        area_name=area.name,
+    )
     return PageAnswer(
         "explain.html",
         {
@@ -50,7 +55,7 @@ def explain(visit: Visit, *, indicator: str, area_type: str, code: str) -> PageA
 def _made(visit: Visit, indicator: ReleasedIndicator, seen: Observation) -> Mapping[str, object]:
     """The number in words, and back to its files."""
     speaker = speaker_of(visit.manifest, indicator)
-    counts = (("Number", seen.numerator), ("Out of", seen.denominator))
+    counts = ((gettext("Number"), seen.numerator), (gettext("Out of"), seen.denominator))
     return {
         "period": words.in_sentence(speaker.period(seen)),
         "said": speaker.said(seen),
@@ -108,6 +113,6 @@ def _data(visit: Visit, indicator: ReleasedIndicator, seen: Observation) -> list
     """Where the same value is as data."""
     csv = visit.links.download(indicator, ending="csv", area_type=seen.area_type, period=None)
     return [
-        ("This value, by the API, as JSON", visit.links.api_value(seen)),
-        ("Every area of this kind and every period, as CSV", csv),
+        (gettext("This value, by the API, as JSON"), visit.links.api_value(seen)),
+        (gettext("Every area of this kind and every period, as CSV"), csv),
     ]

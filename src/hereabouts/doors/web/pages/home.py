@@ -6,6 +6,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.board_pack.offers import pack_of_page
 from hereabouts.doors.web.cards import card_of
 from hereabouts.doors.web.headline import Headline, headline
+from hereabouts.doors.web.languages import ngettext
 from hereabouts.doors.web.sections.build import sections_of
 from hereabouts.doors.web.sections.offered import indicators_of
 from hereabouts.doors.web.themes import Theme, themes
@@ -100,7 +101,7 @@ def _facts(manifest: ReleaseManifest) -> tuple[str, ...]:
     smallest = next((t for t in manifest.area_types if t.base), manifest.area_types[0])
     sources = sum(product.origin is not None for product in manifest.products)
     return (
-        words.count_of(len(manifest.observed), singular="indicator", plural="indicators"),
+        ngettext("%(num)s indicator", "%(num)s indicators", len(manifest.observed)),
         f"{smallest.count:,} {words.in_sentence(smallest.plural)}",
-        words.count_of(sources, singular="source", plural="sources"),
+        ngettext("%(num)s source", "%(num)s sources", sources),
     )

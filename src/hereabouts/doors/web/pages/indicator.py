@@ -21,6 +21,7 @@ from hereabouts.doors.web.headline import (
 from hereabouts.doors.web.hot_spots_figure import hot_spots_figure
 from hereabouts.doors.web.indicator_state import IndicatorState, read_state
 from hereabouts.doors.web.inequality_section import inequality_section
+from hereabouts.doors.web.languages import N_, translated
 from hereabouts.doors.web.leading_trend import leading_trend
 from hereabouts.doors.web.map_figure import map_figure
 from hereabouts.doors.web.method_words import better_words, method_references, method_sentences
@@ -37,10 +38,10 @@ from hereabouts.release.manifest_disclosure import HiddenCount
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedProduct
 
 FORMATS = (
-    ("XLSX", "xlsx", "For Excel: a cover sheet, notes, and a table."),
-    ("ODS", "ods", "The same for LibreOffice and others."),
-    ("JSON", "json", "For programs, with what the figures mean."),
-    ("Parquet", "parquet", "For analysis of large tables."),
+    ("XLSX", "xlsx", N_("For Excel: a cover sheet, notes, and a table.")),
+    ("ODS", "ods", N_("The same for LibreOffice and others.")),
+    ("JSON", "json", N_("For programs, with what the figures mean.")),
+    ("Parquet", "parquet", N_("For analysis of large tables.")),
 )
 
 
@@ -143,7 +144,7 @@ def _downloads(visit: Visit, state: IndicatorState) -> dict[str, Any]:
     return {
         "csv": download(ending="csv", period=None),
         "formats": [
-            (title, download(ending=ending, period=None), words_of)
+            (title, download(ending=ending, period=None), translated(words_of))
             for title, ending, words_of in FORMATS
         ],
         "taking": {kind: taking_of(visit.links, state, kind) for kind in FIGURES},

@@ -2,6 +2,7 @@
 
 from hereabouts.doors.web.carried import Chosen, chosen_anywhere, to_indicator
 from hereabouts.doors.web.headline import Headline, headline
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.themes import Theme, themes
 from hereabouts.doors.web.visit import PageAnswer, Visit
 
@@ -15,7 +16,8 @@ def indicators(visit: Visit) -> PageAnswer:
     chosen = chosen_anywhere(visit)
     listed = [(theme, _said(visit, theme, chosen)) for theme in themes(visit.manifest)]
     return PageAnswer(
-        "indicators.html", {"title": "Indicators", "themes": listed, "current": "indicators"}
+        "indicators.html",
+        {"title": gettext("Indicators"), "themes": listed, "current": "indicators"},
     )
 
 

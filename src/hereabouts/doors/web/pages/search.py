@@ -9,25 +9,26 @@ from hereabouts.doors.web.finding.find import Found, find
 from hereabouts.doors.web.finding.things import Thing
 from hereabouts.doors.web.here import here_of
 from hereabouts.doors.web.known_area import retired_words
+from hereabouts.doors.web.languages import N_, both_forms, gettext, ngettext, translated
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.release.answers import Area
 from hereabouts.release.manifest_model import ReleasedAreaType
 from hereabouts.release.reader_found import is_postcode
 
 MOST_AREAS = 50
-MANY = f"{MOST_AREAS} or more areas"
+MANY = N_("%(most)s or more areas")
 #: Kind of thing -> its heading, in the order of the page.
 HEADINGS = {
-    "indicator": "Indicators",
-    "page": "Pages",
-    "word": "Words",
-    "product": "Where data is from",
+    "indicator": N_("Indicators"),
+    "page": N_("Pages"),
+    "word": N_("Words"),
+    "product": N_("Where data is from"),
 }
 NOUNS = {
-    "indicator": ("indicator", "indicators"),
-    "page": ("page", "pages"),
-    "word": ("word", "words"),
-    "product": ("source", "sources"),
+    "indicator": both_forms("%(num)s indicator", "%(num)s indicators"),
+    "page": both_forms("%(num)s page", "%(num)s pages"),
+    "word": both_forms("%(num)s word", "%(num)s words"),
+    "product": both_forms("%(num)s source", "%(num)s sources"),
 }
 
 
@@ -56,7 +57,7 @@ def search(visit: Visit) -> PageAnswer:
     return PageAnswer(
         "search.html",
         {
-            "title": "Find an area or indicator",
+            "title": gettext("Find an area or indicator"),
             "text": text,
             "postcode": is_postcode(text),
             "found": found,
@@ -99,7 +100,7 @@ def _add(visit: Visit, area: Area, compared: tuple[Chosen, ...]) -> str | None:
 
 def _by_kind(visit: Visit, found: Found) -> list[Mapping[str, Any]]:
     return [
-        {"heading": heading, "listed": [(one, _href(visit, one)) for one in of_kind]}
+        {"heading": translated(heading), "listed": [(one, _href(visit, one)) for one in of_kind]}
         for kind, heading in HEADINGS.items()
         if (of_kind := [one for one in found.things if one.kind == kind])
     ]
@@ -112,21 +113,27 @@ def _href(visit: Visit, thing: Thing) -> str:
 def _said(found: Found) -> str:
     """`50 or more areas, 2 indicators and 1 word`."""
     areas = len(found.areas)
-    counts = [_counted(areas, ("area", "areas"))] if areas <= MOST_AREAS else [MANY]
+    counts = (
+        [_counted(areas, ("%(num)s area", "%(num)s areas"))]
+        if areas <= MOST_AREAS
+        else [gettext(MANY, most=MOST_AREAS)]
+    )
     for kind, nouns in NOUNS.items():
         counts.append(_counted(sum(one.kind == kind for one in found.things), nouns))
     told = [count for count in counts if count]
-    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+    if len(told) < 2:
+        return "".join(told)
+    return gettext("%(first)s and %(last)s", first=", ".join(told[:-1]), last=told[-1])
 
 
 def _counted(count: int, nouns: tuple[str, str]) -> str:
-    return f"{count} {nouns[count != 1]}" if count else ""
+    return ngettext(*nouns, count) if count else ""
 
 
 def _is_listed(visit: Visit, kind: ReleasedAreaType) -> bool:
     """Few enough to browse; in a site of files every area with a page is, for want of an answer."""
     if visit.published:
-        return kind.code in visit.published.area_types
+        return kind.code in visit.published.area_types - visit.published.alone
     return kind.count <= MOST_AREAS
 
 

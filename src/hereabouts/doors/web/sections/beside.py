@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hereabouts.doors.web.languages import N_
 from hereabouts.doors.web.sections.paired import Paired, more_need, more_supply
 from hereabouts.model.indicator import Method
 from hereabouts.statistics.intervals import Estimate, Numbers
@@ -13,9 +14,9 @@ from hereabouts.statistics.weighted_line import WeightedLine, weighted_line
 
 FEWEST = 3  # areas with both: fewer are no pattern
 WEIGHTS = {
-    "size": "areas with more need count for less, as larger counts vary more",
-    "denominator": "areas count by the people or things their supply is out of",
-    "equal": "every area counts the same",
+    "size": N_("areas with more need count for less, as larger counts vary more"),
+    "denominator": N_("areas count by the people or things their supply is out of"),
+    "equal": N_("every area counts the same"),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from hereabouts.doors.web.languages import N_, translated
 from hereabouts.doors.web.sections.glossary_words import linked
 from hereabouts.doors.web.sections.headline import headline_section
 from hereabouts.doors.web.sections.inequality import inequality_section
@@ -28,15 +29,15 @@ Build = Callable[[Visit, Section, PlaceOnPage], Mapping[str, Any] | None]
 
 #: Kind of section -> what makes it, and its heading where the page gives none.
 KINDS: Mapping[SectionKind, tuple[Build, str]] = {
-    SectionKind.HEADLINE: (headline_section, "Key figures"),
-    SectionKind.MAP: (map_section, "Map"),
-    SectionKind.RANKING: (ranking_section, "Ranking"),
-    SectionKind.TRIANGULATION: (triangulation_section, "Supply beside need"),
-    SectionKind.TREND: (trend_section, "Over time"),
-    SectionKind.INEQUALITY: (inequality_section, "Inequality"),
-    SectionKind.PYRAMID: (pyramid_section, "By age and sex"),
-    SectionKind.TABLE: (table_section, "Areas and indicators"),
-    SectionKind.PROFILE: (profile_section, "Find an area"),
+    SectionKind.HEADLINE: (headline_section, N_("Key figures")),
+    SectionKind.MAP: (map_section, N_("Map")),
+    SectionKind.RANKING: (ranking_section, N_("Ranking")),
+    SectionKind.TRIANGULATION: (triangulation_section, N_("Supply beside need")),
+    SectionKind.TREND: (trend_section, N_("Over time")),
+    SectionKind.INEQUALITY: (inequality_section, N_("Inequality")),
+    SectionKind.PYRAMID: (pyramid_section, N_("By age and sex")),
+    SectionKind.TABLE: (table_section, N_("Areas and indicators")),
+    SectionKind.PROFILE: (profile_section, N_("Find an area")),
     SectionKind.TEXT: (lambda _visit, _section, _place: {}, ""),
 }
 
@@ -92,7 +93,7 @@ def _shown(
 
 def heading_of(section: Section) -> str:
     """Its title as declared, or what its kind is called."""
-    return section.title or _numbered(KINDS[section.kind][1], section.name)
+    return section.title or _numbered(translated(KINDS[section.kind][1]), section.name)
 
 
 def _taking(visit: Visit, page: ReleasedPage, section: Section, place: PlaceOnPage) -> Taking:

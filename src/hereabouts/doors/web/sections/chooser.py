@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hereabouts.doors.web.breakdown_words import breakdown_title, category_words, in_order
 from hereabouts.doors.web.indicator_state import IndicatorState
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.sections.place_on_page import PlaceOnPage
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedAreaType
@@ -51,7 +52,7 @@ def area_type_chooser(
 ) -> Chooser:
     """The kinds of area on offer."""
     options = tuple(Option(one.code, one.plural, one == chosen) for one in kinds)
-    return Chooser(name=place.named("area_type"), label="Kind of area", options=options)
+    return Chooser(name=place.named("area_type"), label=gettext("Kind of area"), options=options)
 
 
 def slice_choosers(
@@ -69,6 +70,6 @@ def slice_choosers(
     )
     return (
         area_type_chooser(place, kinds, chosen=state.area_type),
-        Chooser(name=place.named("period"), label="Period", options=periods),
+        Chooser(name=place.named("period"), label=gettext("Period"), options=periods),
         Chooser(name=place.named("category"), label=by, options=categories),
     )

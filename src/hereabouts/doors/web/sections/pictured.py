@@ -11,6 +11,7 @@ from hereabouts.doors.web.charts.key_figures import KeyNumber, KeyNumbers, draw_
 from hereabouts.doors.web.comparator import comparator_of
 from hereabouts.doors.web.headline import leading_area
 from hereabouts.doors.web.indicator_state import IndicatorState
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.ranked_figure import ranked_figure
 from hereabouts.doors.web.sections.headline import KeyFigure
 from hereabouts.doors.web.shown_figure import about_of, title_of
@@ -77,7 +78,7 @@ def _headline(_visit: Visit, content: Content, title: str) -> Pictured:
 
 def _number(figure: KeyFigure) -> KeyNumber:
     said = figure.card.headline
-    where = figure.card.where or "No area has a value"
+    where = figure.card.where or gettext("No area has a value")
     meaning = f", {said.said.meaning}" if said.said.is_marker else ""
     return KeyNumber(
         said=said.said.text if said.said.is_marker else said.said.whole,
@@ -124,7 +125,7 @@ def _trend(_visit: Visit, content: Content, _title: str) -> Pictured:
     return Pictured(
         kind="control" if control else "trend",
         figure=control or content["figure"],
-        title=f"{indicator.title} over time",
+        title=gettext("%(indicator_title)s over time", indicator_title=indicator.title),
         about=(words.sentence(indicator.unit),),
         indicators=(indicator,),
     )
@@ -140,7 +141,7 @@ def _pyramid(_visit: Visit, content: Content, _title: str) -> Pictured:
         kind="pyramid",
         figure=figure,
         title=figure.title,
-        about=("Shares of everyone by age band.",),
+        about=(gettext("Shares of everyone by age band."),),
         indicators=(content["indicator"],),
     )
 
@@ -150,7 +151,7 @@ def _of_state(kind: str, figure: Any, state: IndicatorState) -> Pictured:
         kind=kind,
         figure=figure,
         title=title_of(state, kind, figure),
-        about=about_of(state, kind),
+        about=about_of(state, kind, getattr(figure, "read", "")),
         indicators=(state.indicator,),
         state=state,
     )

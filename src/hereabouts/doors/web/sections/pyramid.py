@@ -11,6 +11,7 @@ from markupsafe import Markup
 from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.pyramid import PyramidBand, PyramidChart, draw_pyramid
 from hereabouts.doors.web.headline import headline, newest_period
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.sections.offered import indicators_of
 from hereabouts.doors.web.sections.place_on_page import PlaceOnPage
 from hereabouts.doors.web.visit import Visit
@@ -54,7 +55,12 @@ def pyramid_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mappi
     seen = visit.reader.observations(
         indicator.id, area_type=lead.area_type, period_start=period.start, code=lead.area_code
     )
-    title = f"{indicator.short_title} by age and sex, {lead.area_name}, {period.label}"
+    title = gettext(
+        "%(short_title)s by age and sex, %(area_name)s, %(period_label)s",
+        short_title=indicator.short_title,
+        area_name=lead.area_name,
+        period_label=period.label,
+    )
     figure = pyramid_figure(seen, indicator=indicator, title=title, name=place.section)
     if figure is None:
         return None
@@ -98,7 +104,7 @@ def _chart(bands: Bands, ages: list[int], title: str, name: str) -> PyramidChart
     return PyramidChart(
         name=name,
         title=title,
-        description="Shares of everyone by age band; the table has every number.",
+        description=gettext("Shares of everyone by age band; the table has every number."),
         bands=tuple(
             PyramidBand(label=_label(ages, at), female=_per_cent(female), male=_per_cent(male))
             for at, (female, male) in enumerate(sides)
@@ -121,7 +127,11 @@ def _people(bands: Bands, ages: list[int], sex: str) -> Numbers:
 
 
 def _label(ages: list[int], at: int) -> str:
-    return f"{ages[at]} to {ages[at + 1] - 1}" if at + 1 < len(ages) else f"{ages[at]} and over"
+    return (
+        gettext("%(at)s to %(at2)s", at=ages[at], at2=ages[at + 1] - 1)
+        if at + 1 < len(ages)
+        else gettext("%(at)s and over", at=ages[at])
+    )
 
 
 def _per_cent(share: float) -> float | None:

@@ -8,6 +8,7 @@ from hereabouts.doors.web.address import choose
 from hereabouts.doors.web.comparator import comparator_of
 from hereabouts.doors.web.headline import leading_area
 from hereabouts.doors.web.indicator_state import IndicatorState, state_of
+from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.ranking_table import ranking_table
 from hereabouts.doors.web.sections.chooser import Chooser, Option, choosers, slice_choosers
 from hereabouts.doors.web.sections.offered import home_first, indicators_of, kinds_of
@@ -36,7 +37,7 @@ def ranking_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mappi
     state = _state(visit, section, place, by_id[name], kinds)
     indicator_list = Chooser(
         name=place.named("indicator"),
-        label="Indicator",
+        label=gettext("Indicator"),
         options=tuple(Option(one.id, one.title, one.id == name) for one in listed),
     )
     lists = (indicator_list, *slice_choosers(visit, place, state, kinds))

@@ -10,6 +10,7 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.scatter import Scatter, ScatterPoint, draw_scatter
 from hereabouts.doors.web.charts.shapes import key_mark
 from hereabouts.doors.web.headline import newest_period
+from hereabouts.doors.web.languages import N_, gettext, ngettext, translated
 from hereabouts.doors.web.sections.beside import WEIGHTS, Beside, are_counts
 from hereabouts.doors.web.sections.short_names import without_shared_words
 from hereabouts.doors.web.visit import Visit
@@ -18,14 +19,14 @@ from hereabouts.release.manifest_model import ReleasedIndicator
 
 FAR = 1.96  # standardised residuals: one area in twenty by chance alone
 MOST_NAMED = 3
-NO_CAUSE = (
-    "This sets two figures side by side. It does not say that one is the cause of the other, "
-    "or that the supply is right or wrong."
+NO_CAUSE = N_(
+    "This sets two figures side by side. It does not say that one is the "
+    "cause of the other, or that the supply is right or wrong."
 )
 KEY = (
-    ("down", "worse", "Less supply than areas with as much need"),
-    ("up", "better", "More supply than areas with as much need"),
-    ("circle", "ordinary", "Near the line"),
+    ("down", "worse", N_("Less supply than areas with as much need")),
+    ("up", "better", N_("More supply than areas with as much need")),
+    ("circle", "ordinary", N_("Near the line")),
 )
 
 
@@ -61,14 +62,18 @@ class TriangulationFigure:
 def triangulation_figure(visit: Visit, numbers: Beside, *, name: str) -> TriangulationFigure:
     """Draw the pair; `name` is the chart's, unique on its page."""
     need, supply = numbers.of.need, numbers.of.supply
-    title = f"{supply.short_title} beside {words.in_sentence(need.short_title)}"
+    title = gettext(
+        "%(short_title)s beside %(short_title2)s",
+        short_title=supply.short_title,
+        short_title2=words.in_sentence(need.short_title),
+    )
     sentences = tuple(_sentences(numbers))
     order = [at for at in np.argsort(numbers.ranks.rank, kind="stable") if _known(numbers, at)]
     return TriangulationFigure(
         title=title,
         about=f"{numbers.of.kind.plural}. {_when(need)}. {_when(supply)}.",
         drawing=draw_scatter(_scatter(numbers, title, sentences[0], name)),
-        key=tuple((key_mark(shape, kind=kind), text) for shape, kind, text in KEY),
+        key=tuple((key_mark(shape, kind=kind), translated(text)) for shape, kind, text in KEY),
         sentences=sentences,
         ratio_title=_ratio_title(numbers),
         rows=tuple(_row(visit, numbers, int(at)) for at in order),
@@ -77,7 +82,9 @@ def triangulation_figure(visit: Visit, numbers: Beside, *, name: str) -> Triangu
 
 
 def _when(indicator: ReleasedIndicator) -> str:
-    synthetic = ", synthetic" if indicator.synthetic and "synthetic" not in indicator.title else ""
+    synthetic = (
+        gettext(", synthetic") if indicator.synthetic and "synthetic" not in indicator.title else ""
+    )
     return f"{indicator.title}{synthetic}: {words.in_sentence(newest_period(indicator).label)}"
 
 
@@ -128,18 +135,25 @@ def _sentences(numbers: Beside) -> Iterator[str]:
     names = _worst(numbers)
     if names:
         yield (
-            f"Of {int((~np.isnan(numbers.ranks.rank)).sum()):,} {kind} with both figures, need "
-            f"ranks furthest above supply in {_listed(names)}."
+            gettext(
+                "Of %(sum)s %(kind)s with both figures, need ranks furthest above supply "
+                "in %(listed)s.",
+                sum=f"{int((~np.isnan(numbers.ranks.rank)).sum()):,}",
+                kind=kind,
+                listed=_listed(names),
+            )
         )
     else:
-        yield f"No {kind} rank higher for need than for supply."
+        yield gettext("No %(kind)s rank higher for need than for supply.", kind=kind)
     yield from _of_line(numbers)
     if are_counts(numbers.of):
         yield (
-            "Both are counts, so large areas have more of each: look at the ratio and at the "
-            "distance from the line, not at the place in the picture."
+            gettext(
+                "Both are counts, so large areas have more of each: look at the ratio "
+                "and at the distance from the line, not at the place in the picture."
+            )
         )
-    yield NO_CAUSE
+    yield translated(NO_CAUSE)
 
 
 def _worst(numbers: Beside) -> list[str]:
@@ -153,31 +167,52 @@ def _of_line(numbers: Beside) -> Iterator[str]:
         return
     shortfall = np.nan_to_num(numbers.shortfall)
     far = [at for at in np.argsort(-shortfall, kind="stable") if shortfall[at] >= FAR]
-    by = WEIGHTS[numbers.weighted_by]
+    by = translated(WEIGHTS[numbers.weighted_by])
     if far:
         names = _listed([numbers.of.areas[at][0].area_name for at in far[:MOST_NAMED]])
-        more = f" and {len(far) - MOST_NAMED:,} more" if len(far) > MOST_NAMED else ""
-        yield (
-            f"Set against the line through all areas, {names}{more} "
-            f"{'has' if len(far) == 1 else 'have'} less supply than areas with as much need, by "
-            f"more than nineteen areas in twenty differ. In the line {by}."
+        more = (
+            gettext(" and %(value)s more", value=f"{len(far) - MOST_NAMED:,}")
+            if len(far) > MOST_NAMED
+            else ""
+        )
+        yield ngettext(
+            "Set against the line through all areas, %(names)s%(more)s has less supply than areas "
+            "with as much need, by more than nineteen areas in twenty differ. In the line %(by)s.",
+            "Set against the line through all areas, %(names)s%(more)s have less supply than areas "
+            "with as much need, by more than nineteen areas in twenty differ. In the line %(by)s.",
+            len(far),
+            names=names,
+            more=more,
+            by=by,
         )
     else:
         yield (
-            "No area has much less supply than the line through all areas has for as much need. "
-            f"In the line {by}."
+            gettext(
+                "No area has much less supply than the line through all areas has for as "
+                "much need. In the line %(by)s.",
+                by=by,
+            )
         )
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return (
+        names[0]
+        if len(names) == 1
+        else gettext("%(join)s and %(names)s", join=", ".join(names[:-1]), names=names[-1])
+    )
 
 
 def _ratio_title(numbers: Beside) -> str | None:
     if numbers.ratio is None:
         return None
     units = words.unit_of(numbers.of.supply), words.unit_of(numbers.of.need)
-    return f"{units[0]} for every {numbers.per:,} {units[1]}"
+    return gettext(
+        "%(units)s for every %(per)s %(units2)s",
+        units=units[0],
+        per=f"{numbers.per:,}",
+        units2=units[1],
+    )
 
 
 def _row(visit: Visit, numbers: Beside, at: int) -> BesideRow:
@@ -190,9 +225,15 @@ def _row(visit: Visit, numbers: Beside, at: int) -> BesideRow:
         need=words.say_value(need, indicator=numbers.of.need),
         supply=words.say_value(supply, indicator=numbers.of.supply),
         ratio="" if ratio is None else _number(ratio.value[at], 1),
-        interval="" if np.isnan(ends[0]) else f"{_number(ends[0], 1)} to {_number(ends[1], 1)}",
+        interval=""
+        if np.isnan(ends[0])
+        else gettext("%(ends)s to %(ends2)s", ends=_number(ends[0], 1), ends2=_number(ends[1], 1)),
         residual=_signed(numbers.line.residual[at], numbers.of.supply.decimals),
-        ranks=f"{ranks.need_rank[at]:,.0f} and {ranks.supply_rank[at]:,.0f}",
+        ranks=gettext(
+            "%(at)s and %(at2)s",
+            at=f"{ranks.need_rank[at]:,.0f}",
+            at2=f"{ranks.supply_rank[at]:,.0f}",
+        ),
         mismatch=f"{ranks.rank[at]:,.0f}",
     )
 

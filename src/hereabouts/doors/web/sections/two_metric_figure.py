@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from hereabouts.doors.web import words
 from hereabouts.doors.web.charts.swatch import patterned
+from hereabouts.doors.web.languages import gettext, ngettext
 from hereabouts.doors.web.palette import ink_on
 from hereabouts.doors.web.sections.paired import more_need, more_supply
 from hereabouts.doors.web.sections.two_metric_classes import (
@@ -73,7 +74,7 @@ class TwoMetricFigure:
 
 
 def _areas(count: int) -> str:
-    return words.count_of(count, singular="area", plural="areas")
+    return ngettext("%(num)s area", "%(num)s areas", count)
 
 
 def two_metric_figure(
@@ -90,9 +91,18 @@ def two_metric_figure(
         return None
     plural, read = words.in_sentence(kind.plural), _how_to_read(need, supply)
     return TwoMetricFigure(
-        title=f"{need.short_title} and {words.in_sentence(supply.short_title)} in one map",
+        title=gettext(
+            "%(short_title)s and %(short_title2)s in one map",
+            short_title=need.short_title,
+            short_title2=words.in_sentence(supply.short_title),
+        ),
         image=visit.links.two_metric(need.id, supply.id, area_type=kind.code),
-        alt=f"Map of {kind.count:,} {plural}. {read} The table has the same areas.",
+        alt=gettext(
+            "Map of %(count)s %(plural)s. %(read)s The table has the same areas.",
+            count=f"{kind.count:,}",
+            plural=plural,
+            read=read,
+        ),
         read=read,
         width=size[0],
         height=size[1],
@@ -108,10 +118,13 @@ def two_metric_figure(
 def _how_to_read(need: ReleasedIndicator, supply: ReleasedIndicator) -> str:
     darker = "higher" if more_need(need) > 0 else "lower"
     least = "lowest" if more_supply(supply) > 0 else "highest"
-    return (
-        f"Darker: more need ({words.in_sentence(need.short_title)} {darker}). Hatched: least "
-        f"supply ({words.in_sentence(supply.short_title)} {least}). Dotted: between. Plain: most "
-        "supply."
+    return gettext(
+        "Darker: more need (%(short_title)s %(darker)s). Hatched: least supply "
+        "(%(short_title2)s %(least)s). Dotted: between. Plain: most supply.",
+        short_title=words.in_sentence(need.short_title),
+        darker=darker,
+        short_title2=words.in_sentence(supply.short_title),
+        least=least,
     )
 
 
