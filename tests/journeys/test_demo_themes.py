@@ -100,5 +100,5 @@ def test_the_ends_of_the_gap_are_those_of_the_files(demo: Client, demo_place: Pa
 
 
 def test_counts_too_small_to_be_shown_are_hidden(demo: Client) -> None:
-    query = "ranking.indicator=prevention.stopped_smoking&ranking.area_type=sicbl22"
+    query = "ranking.indicator=prevention.stopped_smoking&ranking.area_type=sicbl22&ranking.page=2"
     assert "hidden to protect people" in demo.get(f"/page/prevention?{query}").text
