@@ -30,6 +30,9 @@ def find_addresses(site: str) -> list[Address]:
         site: its address, without the last slash.
     """
     listed = json.loads(_get(site, "/api/v1/indicators"))["items"]
+    kinds = {one["code"] for one in json.loads(_get(site, "/api/v1/area-types"))["items"]}
+    for one in listed:
+        one["area_types"] = [kind for kind in one["area_types"] if kind in kinds]
     found = _crawl(site, listed)
     found["api"] = dict.fromkeys(_of_api(listed, found["area"]))
     host = site.removeprefix("http://")
@@ -94,10 +97,10 @@ def _of_api(listed: list[dict[str, Any]], areas: dict[str, None]) -> list[str]:
     paths = ["/api/v1", "/api/v1/indicators", "/api/v1/area-types", "/api/v1/tiles"]
     for indicator in listed:
         paths.append(f"/api/v1/indicators/{indicator['id'].replace('.', '/')}")
-        for area_type in indicator["area_types"][:3]:
-            paths.append(
-                f"/api/v1/observations?indicator={indicator['id']}&area_type={area_type}&limit=100"
-            )
+        paths += [
+            f"/api/v1/observations?indicator={indicator['id']}&area_type={area_type}&limit=100"
+            for area_type in indicator["area_types"][:3]
+        ]
     return [*paths, *(f"/api/v1/areas{area.removeprefix('/area')}" for area in areas)]
 
 
@@ -122,9 +125,12 @@ def _head(site: str, path: str) -> str:
 
 
 def _get(site: str, path: str) -> bytes:
-    with urllib.request.urlopen(site + path, timeout=SECONDS) as answer:  # noqa: S310  loopback
-        body: bytes = answer.read()
-        return body
+    try:
+        with urllib.request.urlopen(site + path, timeout=SECONDS) as answer:  # noqa: S310
+            body: bytes = answer.read()
+            return body
+    except urllib.error.HTTPError as fault:
+        raise SystemExit(f"{site}{path} answered {fault.code}") from fault
 
 
 def _ask(site: str, address: Address) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import re
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -24,23 +25,25 @@ def running(
     *,
     wait: int = 30,
     environment: Mapping[str, str] | None = None,
-    log: Path | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The server, from its first answer at `url` until it is stopped."""
-    output = log.open("wb") if log else subprocess.DEVNULL
+    said = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
     process = subprocess.Popen(
-        command, stdout=output, stderr=output, env=environment and dict(environment)
+        command, stdout=said, stderr=said, env=environment and dict(environment)
     )
     try:
         deadline = time.monotonic() + wait
         while not _answers(url):
             if time.monotonic() > deadline or process.poll() is not None:
-                raise SystemExit(f"{' '.join(command)[:200]} did not answer at {url}")
+                said.seek(0)
+                last = said.read().decode(errors="replace")[-1_000:]
+                raise SystemExit(f"{' '.join(command)} did not answer at {url}: {last}")
             time.sleep(0.3)
         yield process
     finally:
         process.terminate()
         process.wait(timeout=30)
+        said.close()
 
 
 def _answers(url: str) -> bool:
@@ -97,3 +100,34 @@ async def _pieces(reader: asyncio.StreamReader) -> None:
     while size := int(await reader.readuntil(b"\r\n"), 16):
         await reader.readexactly(size + 2)
     await reader.readexactly(2)
+
+
+def fetch(url: str, accept: str) -> bytes:
+    """The body as sent, to a reader who takes these encodings."""
+    headers = {"Accept-Encoding": accept} if accept else {}
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310  loopback
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  loopback
+        body: bytes = answer.read()
+        return body
+
+
+def load(url: str, seconds: int, accept: str) -> tuple[float, float]:
+    """Requests a second and the 99th percentile in milliseconds, every answer a 200.
+
+    From the second core, on 16 connections.
+    """
+    command = ["taskset", "-c", "1", "wrk", "-t1", "-c16", f"-d{seconds}s", "--latency"]
+    text = subprocess.run(
+        [*command, "-H", f"Accept-Encoding: {accept}", url],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    if "Non-2xx" in text:
+        raise SystemExit(f"{url} answered with errors under load")
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", text)
+    p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", text)
+    if rate is None or p99 is None:
+        raise SystemExit(f"wrk said something else: {text}")
+    scale = {"us": 0.001, "ms": 1.0, "s": 1000.0}[p99.group(2)]
+    return float(rate.group(1)), float(p99.group(1)) * scale
