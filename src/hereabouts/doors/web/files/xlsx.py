@@ -4,7 +4,8 @@ Written here because no library marks up a table in a file that it writes row by
 the bytes are the same each time. Source: ECMA-376, Office Open XML, part 1.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile
@@ -35,6 +36,9 @@ PLAIN, TITLE, HEADING, COLUMN, WRAPPED, NUMBERS = range(6)
 MOST_DECIMALS = 10
 FIRST_FORMAT = 164  # those before are Excel's own
 FONTS = ((12, ""), (16, "<b/>"), (14, "<b/>"), (12, "<b/>"))
+#: Points of a line of words, by style, where it is higher than a plain one.
+HIGH = 16.0
+HEIGHTS = {TITLE: 22.0, HEADING: 19.0}
 
 
 def write_xlsx(book: Book, file: IO[bytes]) -> None:
@@ -83,15 +87,16 @@ def _before(sheet: Sheet) -> str:
     lines = (Line(sheet.title), *sheet.lines)
     style = PLAIN if sheet.columns else WRAPPED
     words = "".join(
-        _text_row(at, [line.text], TITLE if at == 1 else HEADING if line.heading else style)
+        _text_row(at, [line.text], TITLE if at == 1 else HEADING if line.heading else style, widths)
         for at, line in enumerate(lines, start=1)
     )
     titles = [column.title for column in sheet.columns]
-    words += _text_row(sheet.first_row, titles, COLUMN) if titles else ""
+    words += _text_row(sheet.first_row, titles, COLUMN, widths) if titles else ""
     return (
         f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{RELATED}">'
         '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        f'<sheetViews><sheetView workbookViewId="0"/></sheetViews><cols>{columns}</cols>'
+        f'<sheetViews><sheetView workbookViewId="0"/></sheetViews>'
+        f'<sheetFormatPr defaultRowHeight="{HIGH}"/><cols>{columns}</cols>'
         f"<sheetData>{words}"
     )
 
@@ -102,11 +107,20 @@ def _margins(sheet: Sheet) -> str:
     return f'<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>{parts}'
 
 
-def _text_row(at: int, texts: list[str], style: int) -> str:
+def _text_row(at: int, texts: list[str], style: int, widths: Sequence[float]) -> str:
+    """Its height is said: LibreOffice fits no row to its words when it opens a file."""
     cells = "".join(
         _text(f"{letters(column)}{at}", text, style) for column, text in enumerate(texts, start=1)
     )
-    return f'<row r="{at}">{cells}</row>'
+    return f'<row r="{at}" ht="{_high(texts, style, widths)}">{cells}</row>'
+
+
+def _high(texts: list[str], style: int, widths: Sequence[float]) -> float:
+    """In points, of the words in columns of `widths` letters."""
+    line = HEIGHTS.get(style, HIGH)
+    if style not in (COLUMN, WRAPPED):
+        return line
+    return line * max(ceil(len(text) / wide) or 1 for text, wide in zip(texts, widths, strict=True))
 
 
 def _row(at: int, cells: tuple[Cell, ...], sheet: Sheet) -> str:

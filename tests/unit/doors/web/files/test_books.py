@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from hereabouts.doors.web.address import AddressError
 from hereabouts.doors.web.files.book import (
@@ -86,3 +87,15 @@ def test_a_file_name_is_lower_case_words_and_dashes(said: list[str]) -> None:
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert name.endswith("-release-7.csv")
     assert len(name) < 150
+
+
+def test_rows_of_words_say_how_high_they_are() -> None:
+    """LibreOffice fits no row to its words when it opens an XLSX: they lay over each other."""
+    lines = (Line("Heading", heading=True), Line("word " * 50))
+    cover = Sheet(name="Cover", title="A title", lines=lines)
+    made = datetime(2026, 1, 2, tzinfo=UTC)
+    file = io.BytesIO()
+    write_xlsx(Book(title="A book", creator="Somebody", made=made, sheets=(cover,)), file)
+    opened = load_workbook(io.BytesIO(file.getvalue()))["Cover"]
+    heights = [opened.row_dimensions[at].height for at in (1, 2, 3)]
+    assert heights == [22.0, 19.0, 48.0]  # a title, a heading, and three lines
