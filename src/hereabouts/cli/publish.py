@@ -1,6 +1,7 @@
 """`hereabouts publish`: the open site as files, for any host that can serve a folder."""
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from hereabouts.doors.static.publish import PublishedSite, Wanted, publish
 from hereabouts.model.policy import Audience
 
 MOST_JOBS = 32
+FEWEST_TO_JUDGE = 200  # files
 STEPS = ("pages and data", "links", "files into place")
 
 
@@ -26,12 +28,18 @@ STEPS = ("pages and data", "links", "files into place")
 @click.argument("to", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @folder_option
 @audience_option
-@click.option("--base-url", default="", help="The public address, such as https://example.org/map.")
+@click.option(
+    "--base-url", "base", default="", help="The public address, such as https://example.org/map."
+)
 @click.option("--release", "number", type=click.IntRange(1), help="The newest unless said.")
 @click.option(
     "--area-types",
     default="",
-    help="Kinds of area whose areas get pages, with commas; those of at most 1,000 unless said.",
+    help="Kinds of area whose areas get pages, with commas, or all; those of at most 1,000"
+    " unless said.",
+)
+@click.option(
+    "--packs", default="", help="Kinds of area whose areas get board packs too, with commas."
 )
 @click.option(
     "--jobs",
@@ -40,7 +48,9 @@ STEPS = ("pages and data", "links", "files into place")
     show_default="processors, at most 4",
     help="How many processes make pages.",
 )
-@click.option("--compress", is_flag=True, help="Write .br and .gz beside files that pack well.")
+@click.option(
+    "--compress", "twins", is_flag=True, help="Write .br and .gz beside files that pack well."
+)
 @json_option
 @reports_errors
 def command(to: Path, folder: Path, *, as_json: bool, **chosen: Any) -> None:
@@ -64,17 +74,14 @@ def command(to: Path, folder: Path, *, as_json: bool, **chosen: Any) -> None:
     )
 
 
-def _wanted(
-    *, audience: str, base_url: str, number: int | None, area_types: str, jobs: int, compress: bool
-) -> Wanted:
+def _wanted(*, audience: str, area_types: str, packs: str, **said: Any) -> Wanted:
     return Wanted(
-        number=number,
-        area_types=tuple(kind.strip() for kind in area_types.split(",") if kind.strip()),
-        base=base_url,
-        audience=Audience(audience),
-        jobs=jobs,
-        twins=compress,
+        audience=Audience(audience), area_types=_listed(area_types), packs=_listed(packs), **said
     )
+
+
+def _listed(said: str) -> tuple[str, ...]:
+    return tuple(kind.strip() for kind in said.split(",") if kind.strip())
 
 
 def summary(made: PublishedSite, to: Path) -> str:
@@ -88,13 +95,26 @@ def summary(made: PublishedSite, to: Path) -> str:
             f" {made.changes.removed:,} removed, {made.changes.kept:,} as they were"
         )
     if made.left_out:
-        words += f"\nwithout a page for each area of {', '.join(made.left_out)} (see --area-types)"
+        kinds = ", ".join(f"{count:,} {code}" for code, count in made.left_out)
+        words += f"\nwithout a page for each of {kinds} (--area-types all makes them)"
+    if made.taken_over:
+        words += f"\n{made.taken_over:,} files were made before it was stopped"
     return words
+
+
+def said_of(done: int, left: int, *, begun: float) -> str:
+    """How far it is and, once there is something to judge by, about how long it still takes."""
+    words = f"{done:,} made, {left:,} more known"
+    if done < FEWEST_TO_JUDGE or not left:
+        return words
+    minutes = (time.monotonic() - begun) / done * left / 60
+    return f"{words}, about {max(1, round(minutes)):,} min left" if minutes else words
 
 
 def _publish(root: Path, to: Path, wanted: Wanted) -> PublishedSite:
     with progress_bar() as bar:
         begun: list[str] = []
+        begun_at = time.monotonic()
 
         def on_step(step: str) -> None:
             if begun:
@@ -109,7 +129,7 @@ def _publish(root: Path, to: Path, wanted: Wanted) -> PublishedSite:
             to,
             wanted,
             on_step=on_step,
-            listener=lambda done, left: bar.detail(f"{done:,} made, {left:,} more known"),
+            listener=lambda done, left: bar.detail(said_of(done, left, begun=begun_at)),
         )
         if begun:
             bar.end(begun[-1], outcome="made")

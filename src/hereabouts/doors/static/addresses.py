@@ -12,8 +12,8 @@ from hereabouts.doors.web.app_paths import find_destination
 #: First parts of the paths that are published. What is not named is not.
 PAGES = frozenset(("", "indicators", "indicator", "area", "changes", "about", "page", "search"))
 PAGES |= {"accessibility"}
-OF_RELEASE = frozenset(("beside", "chart", "download", "favicon.svg", "locate", "map"))
-OF_RELEASE |= {"logo.png", "logo.svg", "theme.css", "values"}
+OF_RELEASE = frozenset(("beside", "chart", "download", "favicon.svg", "locate", "map", "pack"))
+OF_RELEASE |= {"classes", "logo.png", "logo.svg", "theme.css", "values"}
 SHARED = frozenset(("artefacts", "static"))
 LONGEST = 60
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -78,12 +78,14 @@ def is_published(path: str, scope: Scope) -> bool:
     """Whether the address `path`, within the release, is a file of the published site."""
     first, *rest = _segments(path) or [""]
     if first == "feeds":
-        return scope.feeds and (rest[:1] != ["area"] or _has_pages(rest[1:2], scope))
-    if first in ("area", "locate"):
+        return scope.feeds and (rest[:1] != ["area"] or _has_files(rest[1:2], scope))
+    if first == "area" and len(rest) == 2:
         return _has_pages(rest[:1], scope)
+    if first in ("area", "locate"):
+        return _has_files(rest[:1], scope)
     if first in ("chart", "download") and rest[:1] == ["area"]:
         # Charts of areas are drawings on the page already; there are too many to draw twice.
-        return first == "download" and _has_pages(rest[1:2], scope)
+        return first == "download" and _has_files(rest[1:2], scope)
     return first in PAGES | OF_RELEASE | SHARED
 
 
@@ -108,6 +110,10 @@ def _of_one_category(path: str, asked: Mapping[str, str], defaults: Defaults) ->
 
 def _has_pages(kind: list[str], scope: Scope) -> bool:
     return bool(kind) and kind[0] in scope.area_types
+
+
+def _has_files(kind: list[str], scope: Scope) -> bool:
+    return _has_pages(kind, scope) and kind[0] not in scope.alone
 
 
 def _first(path: str) -> str:

@@ -1,7 +1,7 @@
 """Every file of the published site, found by following links from the home page."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -20,7 +20,8 @@ _MAKER: list[Maker] = []  # of a process of the pool
 class Crawl:
     """Files made so far, those still to make, and where each was first met."""
 
-    def __init__(self, start: Iterable[Target]) -> None:
+    def __init__(self, start: Iterable[Target], known: Mapping[str, Made] | None = None) -> None:
+        self._known = known or {}
         self.made: dict[str, Made] = {}
         self.met_on: dict[str, str] = {}
         self._left: deque[Target] = deque()
@@ -33,8 +34,15 @@ class Crawl:
         return len(self._left)
 
     def take(self) -> Many:
-        """Some files to make."""
-        return tuple(self._left.popleft() for _ in range(min(AT_ONCE, len(self._left))))
+        """Some files to make; those that a stopped publication had made are added instead."""
+        some: list[Target] = []
+        while self._left and len(some) < AT_ONCE:
+            target = self._left.popleft()
+            if target.file in self._known:
+                self.add(self._known[target.file])
+            else:
+                some.append(target)
+        return tuple(some)
 
     def add(self, made: Made) -> None:
         """Note a file, and what it leads to."""
@@ -48,16 +56,36 @@ class Crawl:
             self._left.append(target)
 
 
-def crawl(start: Iterable[Target], order: Order, *, jobs: int, listener: Listener) -> Crawl:
-    """Make the files of `start` and all that they lead to, breadth first."""
-    found = Crawl(start)
+def crawl(
+    start: Iterable[Target],
+    order: Order,
+    *,
+    jobs: int,
+    listener: Listener,
+    known: Mapping[str, Made] | None = None,
+    note: Callable[[list[Made]], None] = lambda _made: None,
+) -> Crawl:
+    """Make the files of `start` and all that they lead to, breadth first.
+
+    Args:
+        start: where to begin.
+        order: what all files have in common.
+        jobs: how many processes make them.
+        listener: told how far it is.
+        known: files that are made already.
+        note: told of files when they are made.
+    """
+    found = Crawl(start, known)
     with _makers(order, jobs) as make:
         running: set[Future[list[Made]]] = set()
         while running or found.left:
             while found.left and len(running) < 2 * jobs:
-                running.add(make(found.take()))
+                if some := found.take():
+                    running.add(make(some))
             done, running = wait(running, return_when=FIRST_COMPLETED)
-            for one in [made for future in done for made in future.result()]:
+            new = [made for future in done for made in future.result()]
+            note(new)
+            for one in new:
                 found.add(one)
             listener(len(found.made), len(found.met_on) - len(found.made))
     return found

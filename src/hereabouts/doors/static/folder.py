@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hereabouts.doors.static.journal import is_of
 from hereabouts.errors import HereaboutsError
 
 KIND = "hereabouts static site"
@@ -86,14 +87,18 @@ def require_ours(folder: Path) -> None:
         )
 
 
-def begin(folder: Path) -> SiteManifest | None:
-    """Finish what a stopped publication left, make room, and say what is there."""
+def begin(folder: Path, *, made_from: str) -> SiteManifest | None:
+    """Finish what a stopped publication left, make room, and say what is there.
+
+    Files that wait stay where they were made from the same as now: they need not be made again.
+    """
     waiting = folder / WAITING
     ready = read_manifest(waiting / _READY)
     if ready is not None:
         put_in_place(folder, ready)
-    shutil.rmtree(waiting, ignore_errors=True)
-    aside(folder).mkdir(parents=True)
+    if not is_of(journal(folder), made_from):
+        shutil.rmtree(waiting, ignore_errors=True)
+    aside(folder).mkdir(parents=True, exist_ok=True)
     return read_manifest(folder / MANIFEST)
 
 
@@ -106,6 +111,11 @@ def sound_files(folder: Path, manifest: SiteManifest | None) -> dict[str, str]:
 def aside(folder: Path) -> Path:
     """Where new files wait."""
     return folder / WAITING / "files"
+
+
+def journal(folder: Path) -> Path:
+    """Where it is noted which files wait."""
+    return folder / WAITING / "made.jsonl"
 
 
 def abandon(folder: Path) -> None:

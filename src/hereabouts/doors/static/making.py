@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -25,7 +25,7 @@ from hereabouts.doors.static.scope import Scope, State, state_of_choice
 from hereabouts.doors.web.app_paths import find_destination
 from hereabouts.doors.web.published import Published
 
-PACKED = (".atom", ".css", ".csv", ".f32", ".geojson", ".html", ".js", ".json", ".svg", ".xml")
+PACKED = (".atom", ".css", ".csv", ".f32", ".geojson", ".html", ".js", ".json", ".svg", ".u8", ".xml")
 NOT_FOUND = "404.html"
 LEAST_PACKED = 1_000  # bytes; less is sent in one packet anyway
 
@@ -50,7 +50,7 @@ class Made:
     status: int
     sha256: Mapping[str, str]  # of the file, and of its packed twins
     bytes: int
-    leads_to: tuple[Target, ...]
+    leads_to: tuple[Target, ...]  # those that its maker had not told of before
 
 
 class Maker:
@@ -58,9 +58,11 @@ class Maker:
 
     def __init__(self, order: Order) -> None:
         self._order = order
-        published = Published(order.scope.area_types)
+        scope = order.scope
+        published = Published(scope.area_types, alone=scope.alone, packs=scope.packs)
         self.site = AskedSite(order.root, published=published, whole=bool(order.base))
         self._defaults: dict[str, State] = {}
+        self._told: set[str] = set()  # files that somebody knows this one leads to
 
     def __enter__(self) -> Self:
         return self
@@ -81,8 +83,14 @@ class Maker:
             status,
             lay_aside(self._order, target.file, body),
             len(body),
-            tuple(made.targets.values()) if made else (),
+            self._new(made.targets.values()) if made else (),
         )
+
+    def _new(self, targets: Iterable[Target]) -> tuple[Target, ...]:
+        """Those not told of before: pages lead to the same ones, and telling takes time."""
+        new = tuple(target for target in targets if target.file not in self._told)
+        self._told.update(target.file for target in new)
+        return new
 
     def make_not_found(self) -> Mapping[str, str]:
         """The page that a host shows where there is no file, at any address; its SHA-256."""

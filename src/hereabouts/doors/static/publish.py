@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import hereabouts
@@ -13,8 +13,9 @@ from hereabouts.doors.static.beside_pages import SEARCH, host_files, search_inde
 from hereabouts.doors.static.checking import broken_links
 from hereabouts.doors.static.crawling import Crawl, Listener, crawl
 from hereabouts.doors.static.folder import Changes, SiteManifest
+from hereabouts.doors.static.journal import Journal, read_journal
 from hereabouts.doors.static.making import Maker, Order, lay_aside
-from hereabouts.doors.static.scope import Scope, area_types_of
+from hereabouts.doors.static.scope import Scope, area_types_of, without_files
 from hereabouts.doors.web.assets import require_bundle
 from hereabouts.doors.web.published import Published
 from hereabouts.doors.web.site import open_site
@@ -34,6 +35,7 @@ class Wanted:
 
     number: int | None = None  # the newest where none is said
     area_types: tuple[str, ...] = ()  # those whose areas get pages; none, those with few areas
+    packs: tuple[str, ...] = ()  # those whose areas get board packs
     base: str = ""  # the public address; without it no feeds, sitemap or whole addresses
     audience: Audience = Audience.OPEN
     jobs: int = 1
@@ -49,7 +51,8 @@ class PublishedSite:
     files: int
     bytes: int
     changes: Changes | None
-    left_out: tuple[str, ...]  # kinds of area without pages
+    left_out: tuple[tuple[str, int], ...]  # kinds of area without pages, and how many they are
+    taken_over: int = 0  # files that a publication which was stopped had made
 
 
 def publish(
@@ -99,7 +102,8 @@ class _Plan:
         said = (
             visit.manifest.made_at.isoformat(),
             visit.releases.numbers(),
-            (self.scope.number, sorted(self.scope.area_types), self.base, self.wanted.twins),
+            (self.scope.number, sorted(self.scope.area_types), sorted(self.scope.packs)),
+            (self.base, self.wanted.twins),
             _our_own_files(),
         )
         return hashlib.sha256(repr(said).encode()).hexdigest()
@@ -140,20 +144,25 @@ def _publish(
     on_step: Callable[[str], None],
 ) -> PublishedSite:
     made_from = plan.made_from(visit)
-    old = folders.begin(folder)
+    old = folders.begin(folder, made_from=made_from)
     before = folders.sound_files(folder, old)
     if old and old.made_from == made_from and len(before) == len(old.files):
         folders.abandon(folder)
-        return _told(folder, visit, plan, old, None)
+        return _told(folder, visit, plan, old)
     order = plan.order(folder, before)
     on_step("pages and data")
-    found = crawl(_start(visit, order), order, jobs=plan.wanted.jobs, listener=listener)
+    kept = folders.journal(folder)
+    known = read_journal(kept, aside=order.aside, before=before)
+    with Journal(kept, made_from=made_from) as journal:
+        jobs, start = plan.wanted.jobs, _start(visit, order)
+        found = crawl(start, order, jobs=jobs, listener=listener, known=known, note=journal.add)
     files = _all_made(found) | _beside(visit, order, found)
     new = SiteManifest(release=plan.scope.number, made_from=made_from, files=files)
     on_step("links")
     _require_whole(folder, order, found, new)
     on_step("files into place")
-    return _told(folder, visit, plan, new, folders.put_in_place(folder, new))
+    told = _told(folder, visit, plan, new)
+    return replace(told, changes=folders.put_in_place(folder, new), taken_over=len(known))
 
 
 def _require_open(audience: Audience) -> None:
@@ -177,7 +186,13 @@ def _scope(visit: Visit, wanted: Wanted, base: str) -> Scope:
     # A feed is of the newest release, and says so to whoever reads it.
     feeds = bool(base) and visit.releases.numbers()[-1] == number
     area_types = area_types_of(visit.manifest, wanted.area_types)
-    return Scope(number=number, area_types=area_types, feeds=feeds)
+    return Scope(
+        number=number,
+        area_types=area_types,
+        feeds=feeds,
+        alone=without_files(visit.manifest, area_types),
+        packs=area_types_of(visit.manifest, wanted.packs) if wanted.packs else frozenset(),
+    )
 
 
 def _start(visit: Visit, order: Order) -> Iterator[Target]:
@@ -251,17 +266,22 @@ def _require_whole(folder: Path, order: Order, found: Crawl, new: SiteManifest) 
         )
 
 
-def _told(
-    folder: Path, visit: Visit, plan: _Plan, manifest: SiteManifest, changes: Changes | None
-) -> PublishedSite:
-    counted = {kind.code for kind in visit.manifest.area_types if kind.count}
+def _told(folder: Path, visit: Visit, plan: _Plan, manifest: SiteManifest) -> PublishedSite:
+    counted = {kind.code: kind.count for kind in visit.manifest.area_types if kind.count}
+
+    def place(file: str) -> Path:
+        new = folders.aside(folder) / file
+        return new if new.is_file() else folder / file
+
     return PublishedSite(
         release=manifest.release,
         pages=sum(file.endswith(".html") for file in manifest.files),
         files=len(manifest.files),
-        bytes=sum((folder / file).stat().st_size for file in manifest.files),
-        changes=changes,
-        left_out=tuple(sorted(counted - plan.scope.area_types)),
+        bytes=sum(place(file).stat().st_size for file in manifest.files),
+        changes=None,
+        left_out=tuple(
+            (code, count) for code, count in counted.items() if code not in plan.scope.area_types
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from hereabouts.release.manifest_model import ReleaseManifest
 
 #: Kinds of area with more areas than this have no page for each, unless they are asked for.
 MOST_AREAS = 1_000
+ALL = "all"  # kinds of area
 MOST_LISTED = MOST_IN_A_SITEMAP
 #: What decides the figures of an indicator's page: every combination is a page.
 SHOWN = ("area_type", "period", "category")
@@ -24,20 +25,29 @@ Defaults = Callable[[str], State]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """One release, the kinds of area whose areas have pages, and whether feeds are written."""
+    """One release, the kinds of area whose areas have pages, and whether feeds are written.
+
+    Areas of `alone` are very many, and have a page and nothing else; those of `packs` have packs.
+    """
 
     number: int
     area_types: frozenset[str]
     feeds: bool
+    alone: frozenset[str] = frozenset()
+    packs: frozenset[str] = frozenset()
 
 
 def area_types_of(manifest: ReleaseManifest, asked: tuple[str, ...]) -> frozenset[str]:
     """The kinds of area whose areas get pages: those `asked`, or those with at most 1,000.
 
+    `all` stands for every kind there is.
+
     Raises:
         HereaboutsError: W301, the release has no such kind of area.
     """
     known = {kind.code: kind.count for kind in manifest.area_types if kind.count}
+    if ALL in asked:
+        return frozenset(known)
     unknown = sorted(set(asked) - set(known))
     if unknown:
         raise HereaboutsError(
@@ -46,6 +56,12 @@ def area_types_of(manifest: ReleaseManifest, asked: tuple[str, ...]) -> frozense
             do=f"use some of {', '.join(known)}",
         )
     return frozenset(asked or (code for code, count in known.items() if count <= MOST_AREAS))
+
+
+def without_files(manifest: ReleaseManifest, area_types: frozenset[str]) -> frozenset[str]:
+    """Those with more than 1,000 areas: a page each, and no picture, list or file beside it."""
+    many = {kind.code for kind in manifest.area_types if kind.count > MOST_AREAS}
+    return area_types & many
 
 
 def fitting(

@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A site of files. `area_types` are the kinds of area whose areas have pages there."""
+    """A site of files, by kinds of area: those whose areas have pages there.
+
+    Of `alone` there are very many: their areas have a page, and no files beside it. Of `packs`
+    the areas have board packs.
+    """
 
     area_types: frozenset[str]
+    alone: frozenset[str] = frozenset()
+    packs: frozenset[str] = frozenset()

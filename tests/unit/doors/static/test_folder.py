@@ -27,7 +27,7 @@ def listed(files: Files, release: int = 1) -> SiteManifest:
 
 
 def lay(folder: Path, files: Files) -> None:
-    begin(folder)
+    begin(folder, made_from="a release")
     for file, text in files.items():
         path = aside(folder) / file
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +77,7 @@ def test_your_own_files_stay(site: Path) -> None:
 def test_stopped_before_all_is_made_leaves_the_old_site(site: Path) -> None:
     lay(site, {"index.html": "half"})
     assert shown(site) == OLD
-    begin(site)
+    begin(site, made_from="a release")
     assert shown(site) == OLD
     assert not any(aside(site).iterdir())
 
@@ -99,7 +99,7 @@ def test_stopped_while_it_is_put_in_place_is_finished_by_the_next(
         stopped.setattr(Path, "replace", moving)
         with pytest.raises(KeyboardInterrupt):
             put_in_place(site, listed(NEW))
-    begin(site)
+    begin(site, made_from="a release")
     # The first move is that of the list, which makes the new site the true one.
     assert shown(site) == (NEW if moves else OLD)
 

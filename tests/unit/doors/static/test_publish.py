@@ -9,14 +9,15 @@ import brotli
 import pytest
 
 from hereabouts.doors.static import publish as module
-from hereabouts.doors.static.publish import read_base
+from hereabouts.doors.static import scope
+from hereabouts.doors.static.publish import Wanted, publish, read_base
 from hereabouts.errors import AccessError, HereaboutsError, ReleaseError
 from hereabouts.model.policy import Audience
 from tests.journeys.serving import need_front_end
 from tests.unit.doors.small_release import build_small_release
-from tests.unit.doors.static.conftest import BASE, publish_to
+from tests.unit.doors.static.conftest import BASE, SMALL, build_tiny_release, publish_to
 
-SMALL = ("country",)
+HALF = 30  # files, of about 60
 
 
 def text_of(folder: Path, pattern: str) -> str:
@@ -82,79 +83,103 @@ def test_headers_carry_the_policy_of_the_served_site(published: Path) -> None:
     assert said.startswith("/place/*\n")
 
 
-def test_without_an_address_nothing_names_one(small_place: Path, tmp_path: Path) -> None:
-    need_front_end()
-    publish_to(small_place, tmp_path / "site", area_types=SMALL)
-    assert not (tmp_path / "site" / "feeds").exists()
-    assert not (tmp_path / "site" / "sitemap.xml").exists()
-    home = (tmp_path / "site" / "index.html").read_text()
+def test_without_an_address_nothing_names_one(tiny_site: Path) -> None:
+    assert not (tiny_site / "feeds").exists()
+    assert not (tiny_site / "sitemap.xml").exists()
+    home = (tiny_site / "index.html").read_text()
     assert "canonical" not in home
     assert "og:url" not in home
     assert "atom" not in home
 
 
 def test_the_same_again_writes_nothing_and_a_damaged_file_is_mended(
-    small_place: Path, tmp_path: Path
+    tiny_place: Path, own_site: Path
 ) -> None:
-    need_front_end()
-    folder = tmp_path / "site"
-    publish_to(small_place, folder, area_types=SMALL)
-    assert publish_to(small_place, folder, area_types=SMALL).changes is None
-    whole = (folder / "index.html").read_bytes()
-    (folder / "index.html").write_text("damaged")
-    changes = publish_to(small_place, folder, area_types=SMALL).changes
+    assert publish_to(tiny_place, own_site, area_types=SMALL).changes is None
+    whole = (own_site / "index.html").read_bytes()
+    (own_site / "index.html").write_text("damaged")
+    changes = publish_to(tiny_place, own_site, area_types=SMALL).changes
     assert changes is not None
     assert (changes.written, changes.removed) == (1, 0)
-    assert (folder / "index.html").read_bytes() == whole
+    assert (own_site / "index.html").read_bytes() == whole
 
 
-def test_a_new_release_replaces_pages_and_leaves_what_is_the_same(tmp_path: Path) -> None:
-    need_front_end()
-    root, folder = tmp_path / "place", tmp_path / "site"
-    build_small_release(root)
-    publish_to(root, folder, area_types=SMALL)
-    build_small_release(root, number=2, title="A new title")
-    made = publish_to(root, folder, area_types=SMALL)
+def test_a_new_release_replaces_pages_and_leaves_what_is_the_same(
+    tmp_path: Path, own_site: Path
+) -> None:
+    root = tmp_path / "place"
+    for number, title in ((1, "Stroke care in two lands"), (2, "A new title")):
+        build_tiny_release(root, number=number, title=title)
+    made = publish_to(root, own_site, area_types=SMALL)
     assert made.release == 2
-    assert "A new title" in (folder / "index.html").read_text()
+    assert "A new title" in (own_site / "index.html").read_text()
     assert made.changes is not None
     assert made.changes.kept > 0
-    assert publish_to(root, folder, area_types=SMALL, number=1).release == 1
-    said = (folder / "index.html").read_text()
+    assert publish_to(root, own_site, area_types=SMALL, number=1).release == 1
+    said = (own_site / "index.html").read_text()
     assert "A new title" not in said
     assert "There is a newer one" not in said
 
 
-def test_packed_copies_say_the_same(small_place: Path, tmp_path: Path) -> None:
-    need_front_end()
-    publish_to(small_place, tmp_path / "site", area_types=SMALL, twins=True)
-    home = tmp_path / "site" / "index.html"
+def test_packed_copies_say_the_same(tiny_place: Path, own_site: Path) -> None:
+    publish_to(tiny_place, own_site, area_types=SMALL, twins=True)
+    home = own_site / "index.html"
     assert brotli.decompress(home.with_name("index.html.br").read_bytes()) == home.read_bytes()
-    assert not (tmp_path / "site" / "favicon.svg.br").exists()
+    assert not (own_site / "favicon.svg.br").exists()
 
 
-def test_several_processes_make_the_same_site(small_place: Path, tmp_path: Path) -> None:
-    need_front_end()
-    for jobs in (1, 2):
-        publish_to(small_place, tmp_path / str(jobs), area_types=SMALL, jobs=jobs)
-    one, two = ((tmp_path / jobs / "manifest.json").read_text() for jobs in ("1", "2"))
+def test_several_processes_make_the_same_site(
+    tiny_place: Path, tiny_site: Path, tmp_path: Path
+) -> None:
+    publish_to(tiny_place, tmp_path / "two", area_types=SMALL, jobs=2)
+    one, two = ((at / "manifest.json").read_text() for at in (tiny_site, tmp_path / "two"))
     assert one == two
 
 
-def test_a_link_that_leads_nowhere_stops_it_and_leaves_the_folder(
-    small_place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_was_made_before_it_was_stopped_is_not_made_again(
+    tiny_place: Path, tiny_site: Path, tmp_path: Path
 ) -> None:
-    need_front_end()
-    folder = tmp_path / "site"
-    publish_to(small_place, folder, area_types=SMALL)
-    before = (folder / "manifest.json").read_bytes()
+    folder, asked = tmp_path / "site", []
+
+    def stop(done: int, _left: int) -> None:
+        if done > HALF:
+            raise KeyboardInterrupt
+
+    wanted = Wanted(area_types=SMALL)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tiny_place, folder, wanted, listener=stop, on_step=asked.append)
+    assert not (folder / "index.html").exists()
+    made = publish_to(tiny_place, folder, area_types=SMALL)
+    assert made.taken_over > HALF
+    whole, resumed = ((at / "manifest.json").read_text() for at in (tiny_site, folder))
+    assert whole == resumed
+
+
+def test_areas_of_which_there_are_very_many_have_a_page_and_nothing_else(
+    tiny_place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scope, "MOST_AREAS", 4)  # of 5 health boards
+    publish_to(tiny_place, tmp_path / "site", area_types=("icb22",))
+    of_one = {path.relative_to(tmp_path) for path in tmp_path.rglob("*E54000037*")}
+    assert of_one == {Path("site/area/icb22/E54000037")}
+    page = (tmp_path / "site" / "area" / "icb22" / "E54000037" / "index.html").read_text()
+    for words in ('id="download"', "What changed in this area", "hb-locator"):
+        assert words not in page, words
+    listed = (tmp_path / "site" / "search" / "index.html").read_text()
+    assert "E54000037" not in listed
+
+
+def test_a_link_that_leads_nowhere_stops_it_and_leaves_the_folder(
+    tiny_place: Path, own_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (own_site / "manifest.json").read_bytes()
     monkeypatch.setattr(module, "SEARCH", "elsewhere.json")
     monkeypatch.setattr(module, "_our_own_files", lambda: "another version")
     with pytest.raises(HereaboutsError, match="W303") as caught:
-        publish_to(small_place, folder, area_types=SMALL)
+        publish_to(tiny_place, own_site, area_types=SMALL)
     assert "search/index.html" in str(caught.value)
-    assert (folder / "manifest.json").read_bytes() == before
-    assert not (folder / ".publishing").exists()
+    assert (own_site / "manifest.json").read_bytes() == before
+    assert not (own_site / ".publishing").exists()
 
 
 def test_an_internal_site_is_refused_before_anything_is_read(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ def packs_of_area(visit: Visit, area: Area, *, shown: Collection[str]) -> list[P
         shown: ids of the indicators that the area has, be it only a marker.
     """
     endings = offered()
-    if not endings:
+    left_out = visit.published is not None and area.area_type not in visit.published.packs
+    if left_out or not endings:
         return []
     found = [(name, chosen_theme(visit, name)) for name in theme_names(visit)]
     return [
