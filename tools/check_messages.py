@@ -11,7 +11,6 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from babel.messages.pofile import read_po
 from jinja2 import Environment

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hereabouts.doors.web.chart_reasons import reason_words
 from hereabouts.doors.web.comparator import Comparator
 from hereabouts.doors.web.funnel_figure import FunnelFigure, funnel_figure
 from hereabouts.doors.web.indicator_state import IndicatorState
@@ -37,7 +38,9 @@ def areas_chart(
     others = [chart for chart in (choice.chart, *choice.alternatives) if chart is not picked]
     return AreasChart(
         funnel=funnel,
-        reason=choice.reason if picked is choice.chart else gettext("Shown because you picked it."),
+        reason=reason_words(choice)
+        if picked is choice.chart
+        else gettext("Shown because you picked it."),
         others=tuple(
             (
                 translated(NAMED[chart]),

@@ -25,7 +25,7 @@ def disclosure_rows(manifest: ReleaseManifest) -> tuple[DisclosureRow, ...]:
 def _row(manifest: ReleaseManifest, indicator: ReleasedIndicator) -> DisclosureRow:
     mine = [one for one in manifest.disclosure.by_indicator if one.indicator == indicator.id]
     hidden, shown = (sum(getattr(one, name) for one in mine) for name in ("hidden", "shown"))
-    share = f"{100 * hidden / (hidden + shown):.1f}%" if hidden + shown else "none"
+    share = f"{100 * hidden / (hidden + shown):.1f}%" if hidden + shown else gettext("none")
     return DisclosureRow(indicator.title, rule_in_words(indicator.policy), hidden, share)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache, wraps
 from gettext import c2py
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
@@ -160,7 +160,7 @@ def cached_in_each_language(most: int) -> Callable[[Callable[P, T]], Callable[P,
 
         @wraps(function)
         def asked(*given: P.args, **named: P.kwargs) -> T:
-            return cast(T, kept(spoken(), *given, **named))  # type: ignore[arg-type]
+            return kept(spoken(), *given, **named)  # type: ignore[arg-type]
 
         return asked
 

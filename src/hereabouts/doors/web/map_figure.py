@@ -140,7 +140,7 @@ def _missing(made: Colouring) -> tuple[LegendRow, ...]:
     kinds = (
         (painting.HIDDEN, _marked(Marker.CONFIDENTIAL), _hatched()),
         (painting.NOT_AVAILABLE, _marked(Marker.NOT_AVAILABLE), _dotted()),
-        (painting.NOT_APPLICABLE, made.not_applicable, _colour("#ffffff")),
+        (painting.NOT_APPLICABLE, translated(made.not_applicable), _colour("#ffffff")),
     )
     return tuple(
         LegendRow(swatch=swatch, label=label, count=int(counts[code]))

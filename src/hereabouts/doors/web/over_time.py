@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hereabouts.doors.web.chart_reasons import reason_words
 from hereabouts.doors.web.control_figure import (
     ControlFigure,
     Process,
@@ -104,7 +105,9 @@ def _chosen(
     return OverTime(
         control=control,
         line=line,
-        reason=choice.reason if picked is choice.chart else gettext("Shown because you picked it."),
+        reason=reason_words(choice)
+        if picked is choice.chart
+        else gettext("Shown because you picked it."),
         others=tuple(
             (translated(NAMED[chart]), f"{address}?chart={chart.value}") for chart in others
         ),

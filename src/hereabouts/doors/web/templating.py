@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from hereabouts.doors.web import languages, words
 from hereabouts.doors.web.sections.glossary_words import anchor
+from hereabouts.model.languages import ENGLISH
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -24,6 +25,8 @@ def environment(**options: Any) -> Environment:
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     made.loader = ChoiceLoader([loader for loader in (made.loader, govuk) if loader])
     made.globals |= {"_": languages.markup, "ngettext": languages.markup_of_count}
+    made.globals["lang_of"] = _lang_of
+    made.filters["said"] = languages.translated
     made.filters["long_date"] = words.long_date
     made.filters["in_sentence"] = words.in_sentence
     made.filters["count"] = _count
@@ -33,6 +36,12 @@ def environment(**options: Any) -> Environment:
     made.filters["contact_link"] = _contact_link
     made.filters["trusted"] = Markup  # only for HTML that another part of ours has escaped
     return made
+
+
+def _lang_of(words: str) -> Markup:
+    """What marks words that the language of the page has no translation of."""
+    said_as_it_is = languages.spoken() != ENGLISH and languages.translated(words) == words
+    return Markup(' lang="en"') if said_as_it_is else Markup("")
 
 
 def _count(value: int) -> str:

@@ -11,7 +11,7 @@ from hereabouts.doors.web.links import Links
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.reader_pages import AreasAsked
 
-MOST = 40_000
+MOST = 25_000  # areas, each of which may have a page in two languages
 PAGES = "pages"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _FIXED = ("/indicators", "/about", "/accessibility", "/api/v1/docs")
@@ -37,10 +37,20 @@ def sitemap_part(visit: Visit, name: str, *, site: str) -> str:
 
 
 def _pages(visit: Visit) -> Iterator[str]:
+    for links in _languages(visit):
+        yield from _pages_of(visit, links)
+
+
+def _languages(visit: Visit) -> tuple[Links, ...]:
+    """Addresses of the newest release in each of its languages, the main one first."""
+    main = Links(number=visit.manifest.number, versioned=False)
+    return main, *map(main.in_language, visit.manifest.place.languages[1:])
+
+
+def _pages_of(visit: Visit, links: Links) -> Iterator[str]:
     manifest = visit.manifest
-    links = Links(number=manifest.number, versioned=False)
     yield links.home()
-    yield from _FIXED
+    yield from map(links.page, _FIXED)
     yield from (links.declared(page.name) for page in manifest.pages if page.name != "home")
     yield from (links.indicator(one) for one in manifest.observed)
     yield from (links.product(one.id) for one in manifest.products)
@@ -48,11 +58,11 @@ def _pages(visit: Visit) -> Iterator[str]:
 
 def _areas(visit: Visit, name: str) -> Iterator[str]:
     number, _dash, kind = name.partition("-")
-    links = Links(number=visit.manifest.number, versioned=False)
     first = (int(number) - 1) * MOST
     asked = AreasAsked(area_type=kind)
     found = visit.reader.areas_after(asked, after=(), limit=first + MOST)[first:]
-    yield from (links.area(area.area_type, code=area.code) for area in found)
+    for links in _languages(visit):
+        yield from (links.area(area.area_type, code=area.code) for area in found)
 
 
 def _made(visit: Visit) -> str:
