@@ -12,14 +12,27 @@ startScheme(document); // first, before much has been painted
 
 // GOV.UK's template sets this class by inline script, which our content security policy forbids.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
-for (const component of [Button, ErrorSummary, ServiceNavigation, SkipLink, Tabs]) {
+const NEW = [Button, ErrorSummary, SkipLink, Tabs];
+for (const component of [...NEW, ServiceNavigation]) {
   createAll(component);
 }
-startTables(document);
-startCopyLinks(document);
-startEmbedCode(document);
-startDue(document, new Date());
-for (const here of document.querySelectorAll<HTMLElement>("[data-hb-here]")) {
-  // Few pages have it, so few load it.
-  void import("./here").then(({ startHere }) => startHere(here));
+start(document);
+// A part of the page that a script has fetched.
+document.addEventListener("hb-content", (event) => {
+  const root = (event as CustomEvent<HTMLElement>).detail;
+  for (const component of NEW) {
+    createAll(component, undefined, root);
+  }
+  start(root);
+});
+
+function start(root: ParentNode): void {
+  startTables(root);
+  startCopyLinks(root);
+  startEmbedCode(root);
+  startDue(root, new Date());
+  for (const here of root.querySelectorAll<HTMLElement>("[data-hb-here]")) {
+    // Few pages have it, so few load it.
+    void import("./here").then(({ startHere }) => startHere(here));
+  }
 }

@@ -6,5 +6,5 @@ declare module "govuk-frontend" {
   export const ServiceNavigation: Component;
   export const SkipLink: Component;
   export const Tabs: Component;
-  export function createAll(component: Component): void;
+  export function createAll(component: Component, config?: object, scope?: Element): void;
 }

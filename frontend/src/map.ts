@@ -1,11 +1,39 @@
 /** Pages with a map: each `data-hb-map` figure becomes one that can be explored. */
 
-import { startMap } from "./map/figure";
+import { startInPlace } from "./in_place";
+import { type Started, startMap } from "./map/figure";
 
-for (const figure of document.querySelectorAll<HTMLElement>("[data-hb-map]")) {
-  // Without it the drawn image stays, with its alternative text and the table beside it.
-  startMap(figure).catch((error: unknown) => {
-    figure.dataset.hbMapFailed = "";
-    console.error("The map could not be drawn", error);
-  });
+const started: (Started | null)[] = [];
+
+/** Every map of the page, in order: one of the same areas as before moves to its new figure. */
+async function startMaps(): Promise<void> {
+  const figures = [...document.querySelectorAll<HTMLElement>("[data-hb-map]")];
+  await Promise.all(figures.map(startOne));
 }
+
+async function startOne(figure: HTMLElement, i: number): Promise<void> {
+  try {
+    const before = started[i];
+    if (before && before.ids === figure.dataset.ids) {
+      await before.adopt(figure);
+    } else {
+      started[i] = await startMap(figure);
+    }
+  } catch (error) {
+    started[i] = null;
+    showPicture(figure);
+    console.error("The map could not be drawn", error);
+  }
+}
+
+/** The drawn image stands in, with its alternative text and the table beside it. */
+function showPicture(figure: HTMLElement): void {
+  const image = new Image();
+  image.src = figure.dataset.image ?? "";
+  image.alt = figure.dataset.alt ?? "";
+  figure.dataset.hbMapFailed = "";
+  figure.querySelector(".hb-map__picture, .hb-map__frame")?.replaceWith(image);
+}
+
+void startMaps();
+startInPlace(startMaps);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { nearestToMiddle, nextArea, numberAt } from "../src/map/cursor";
 import { type Ids, coloursOf, edgesOf, fill, hasInk, isTrue, numbersOf } from "../src/map/raster";
+import type { Fill } from "../src/map/settings";
 import { HIDDEN, NOT_APPLICABLE, NOT_AVAILABLE, OUTSIDE } from "../src/map/values";
 
 function picture(...rows: number[][]): Ids {
@@ -31,9 +32,29 @@ test("every pixel takes the colour of its area's class, and outside is transpare
   const pixels = new Uint32Array(3);
 
   const classes = Uint8Array.from([OUTSIDE, 1, 0]);
-  fill(pixels, ids, { classes, palette: ["#add1f1", "#12436d"], edges: null });
+  const fills: Fill[] = [
+    ["#add1f1", 0, "#0b0c0c", ""],
+    ["#12436d", 0, "#ffffff", ""],
+  ];
+  fill(pixels, ids, { classes, fills, edges: null });
 
   expect([...pixels]).toEqual([0, 0xff6d4312, 0xfff1d1ad]);
+});
+
+test("a class of a pattern is inked, hatched the other way than what is hidden", () => {
+  const ids = picture(Array(8).fill(1), Array(8).fill(1));
+  const pixels = new Uint32Array(16);
+
+  fill(pixels, ids, {
+    classes: Uint8Array.from([OUTSIDE, 0]),
+    fills: [["#ffffff", 1, "#0b0c0c", "Worse"]],
+    edges: null,
+  });
+
+  const inked = [...pixels].map((pixel) => (pixel === 0xff0c0c0b ? 1 : 0));
+  expect(inked).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]);
+  const hidden = [...pixels].map((_, i) => (hasInk(HIDDEN, i % 8, i >> 3) ? 1 : 0));
+  expect(inked).not.toEqual(hidden);
 });
 
 test("borders lie where neighbours differ", () => {

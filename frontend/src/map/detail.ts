@@ -13,14 +13,16 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { Protocol } from "pmtiles";
 
-import { MOST_BORDERED, hasInk } from "./raster";
+import { MOST_BORDERED, hasClassInk, hasInk } from "./raster";
+import type { Fill } from "./settings";
 import { HIDDEN, NOT_APPLICABLE, NOT_AVAILABLE } from "./values";
 import type { View } from "./view";
 
 const SOURCE = "areas";
 const LAYER = "areas"; // of the tiles
 const DEEPEST = 14; // tiles are enlarged beyond their last zoom
-const PATTERN = 12; // pixels: both patterns repeat in it
+const PATTERN = 12; // pixels: both patterns of missing values repeat in it
+const CLASS_PATTERN = 8; // and both of classes in this
 /** Of many areas, borders come in with room for them. */
 const CROWDED_BORDER: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 9, 0, 11, 1];
 
@@ -30,14 +32,20 @@ export interface DetailOptions {
   view: View;
   /** The zoom that shows every area: going out to it leaves the detailed map. */
   leastZoom: number;
-  colours: { classes: Uint8Array; palette: readonly string[] };
+  colours: Colours;
   onMove: (view: View) => void;
   onPoint: (number: number, at: { x: number; y: number }) => void;
   onPress: (number: number, at: { x: number; y: number }) => void;
 }
 
+/** The class of every area by number, and what classes are filled with. */
+export interface Colours {
+  classes: Uint8Array;
+  fills: readonly Fill[];
+}
+
 export interface Detail {
-  colour(classes: Uint8Array, palette: readonly string[]): void;
+  colour(colours: Colours): void;
   look(view: View): void;
   pan(x: number, y: number): void;
   zoomBy(steps: number): void;
@@ -76,7 +84,7 @@ export async function openDetail(options: DetailOptions): Promise<Detail> {
   });
   addPatterns(map);
   const detail = control(map);
-  detail.colour(options.colours.classes, options.colours.palette);
+  detail.colour(options.colours);
   await map.once("idle"); // coloured: what is shown first is never grey
   map.on("moveend", () => options.onMove(viewOf(map)));
   map.on("mousemove", ({ point }) => options.onPoint(numberAt(map, point), point));
@@ -92,8 +100,9 @@ function control(map: MapLibre): Detail {
     return [clientWidth / 2, clientHeight / 2];
   };
   return {
-    colour(classes, palette) {
-      map.setPaintProperty("fill", "fill-color", colourOf(palette));
+    colour({ classes, fills }) {
+      map.setPaintProperty("fill", "fill-color", colourOf(fills.map(([colour]) => colour)));
+      patternClasses(map, fills);
       const few = classes.length - 1 <= MOST_BORDERED;
       map.setPaintProperty("border", "line-width", few ? 1 : CROWDED_BORDER);
       for (let number = 1; number < classes.length; number++) {
@@ -185,22 +194,40 @@ function style(tiles: string): StyleSpecification {
 /** Missing values are told apart by pattern, as on the picture of the whole place. */
 function addPatterns(map: MapLibre): void {
   for (const missing of [HIDDEN, NOT_AVAILABLE]) {
-    const image = new ImageData(PATTERN, PATTERN);
-    for (let i = 0; i < PATTERN * PATTERN; i++) {
-      const ink = hasInk(missing, i % PATTERN, (i / PATTERN) | 0);
-      image.data.set(ink ? [0x50, 0x5a, 0x5f, 255] : [0xf3, 0xf2, 0xf1, 255], i * 4);
-    }
-    const name = `missing-${missing}`;
-    map.addImage(name, image);
-    map.addLayer(
-      {
-        id: name,
-        type: "fill",
-        source: SOURCE,
-        "source-layer": LAYER,
-        paint: { "fill-pattern": name, "fill-opacity": isClass(missing) },
-      },
-      "border",
+    addPattern(map, `missing-${missing}`, missing, PATTERN, (x, y) =>
+      hasInk(missing, x, y) ? [0x50, 0x5a, 0x5f, 255] : [0xf3, 0xf2, 0xf1, 255],
     );
   }
+}
+
+/** The ink of classes that have a pattern, over their colour. */
+function patternClasses(map: MapLibre, fills: readonly Fill[]): void {
+  for (const { id } of map.getStyle().layers.filter(({ id }) => id.startsWith("class-"))) {
+    map.removeLayer(id);
+    map.removeImage(id);
+  }
+  fills.forEach(([, pattern, ink], found) => {
+    const shade = ink === "#ffffff" ? 255 : 12;
+    if (pattern) {
+      addPattern(map, `class-${found}`, found, CLASS_PATTERN, (x, y) =>
+        hasClassInk(pattern, x, y) ? [shade, shade, shade, 255] : [0, 0, 0, 0],
+      );
+    }
+  });
+}
+
+function addPattern(
+  map: MapLibre,
+  name: string,
+  found: number,
+  size: number,
+  pixel: (x: number, y: number) => number[],
+): void {
+  const image = new ImageData(size, size);
+  for (let i = 0; i < size * size; i++) {
+    image.data.set(pixel(i % size, (i / size) | 0), i * 4);
+  }
+  map.addImage(name, image);
+  const paint = { "fill-pattern": name, "fill-opacity": isClass(found) } as const;
+  map.addLayer({ id: name, type: "fill", source: SOURCE, "source-layer": LAYER, paint }, "border");
 }

@@ -1,54 +1,66 @@
 /** One map: a coloured picture at first, a detailed map when the reader zooms in. */
 
 import { type Pixel, STEPS, nearestToMiddle, nextArea, numberAt } from "./cursor";
-import { type Frame, buildFrame, showRing, showTip } from "./frame";
-import { drawLegend } from "./legend";
+import { type Frame, buildFrame, labelOf, showRing, showTip } from "./frame";
 import { type Ids, MOST_BORDERED, edgesOf, fill, isTrue, loadIds, outlineOf } from "./raster";
 import { type About, type Areas, type Choice, addressOf, readAreas, readChoice } from "./settings";
-import { startSwitch } from "./switch";
-import { type Values, classify, decode, whyMissing } from "./values";
+import { OUTSIDE, type Values, decode, whyMissing } from "./values";
 import { sayMissing, sayValue } from "./words";
 import { Zoom } from "./zoom";
 
 const PAN = 100; // CSS pixels a press of an arrow key moves the detailed map
 
-export async function startMap(figure: HTMLElement): Promise<void> {
-  const areas = readAreas(figure.dataset);
-  const choice = readChoice(figure.dataset);
-  const [ids, values] = await Promise.all([loadIds(areas.ids), loadValues(choice.values)]);
-  if (!isTrue(ids, values.numbers.length)) {
-    throw new Error("this browser changes what a canvas holds");
-  }
-  const map = new AreaMap(figure, { areas, ids, choice, values });
-  void map.start();
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-hb-map-switch]")) {
-    startSwitch(form, (data) => void map.choose(readChoice(data, choice)));
-  }
+/** A map that has started: it can be moved to the figure of a page that came later. */
+export interface Started {
+  ids: string;
+  /** Show what `figure` says, in its place. */
+  adopt(figure: HTMLElement): Promise<void>;
 }
 
-const loaded = new Map<string, Promise<Values>>();
+export async function startMap(figure: HTMLElement): Promise<Started> {
+  const areas = readAreas(figure.dataset);
+  const choice = readChoice(figure.dataset);
+  const [ids, classes] = await Promise.all([loadIds(areas.ids), loadClasses(choice.classes)]);
+  if (!isTrue(ids, classes.length - 1)) {
+    throw new Error("this browser changes what a canvas holds");
+  }
+  const map = new AreaMap(figure, { areas, ids, choice, classes });
+  void map.start();
+  return { ids: areas.ids, adopt: (other) => map.adopt(other) };
+}
 
-function loadValues(address: string): Promise<Values> {
+const loaded = new Map<string, Promise<ArrayBuffer>>();
+
+function load(address: string): Promise<ArrayBuffer> {
   const known = loaded.get(address);
   if (known) {
     return known;
   }
-  const values = fetch(address).then(async (response) => {
+  const bytes = fetch(address).then((response) => {
     if (!response.ok) {
       throw new Error(`${address} answered ${response.status}`);
     }
-    return decode(await response.arrayBuffer());
+    return response.arrayBuffer();
   });
-  loaded.set(address, values);
-  values.catch(() => loaded.delete(address));
-  return values;
+  loaded.set(address, bytes);
+  bytes.catch(() => loaded.delete(address));
+  return bytes;
+}
+
+/** The class of every area by number: position 0 is outside every area. */
+async function loadClasses(address: string): Promise<Uint8Array> {
+  const sent = new Uint8Array(await load(address));
+  const classes = new Uint8Array(sent.length + 1);
+  classes[0] = OUTSIDE;
+  classes.set(sent, 1);
+  return classes;
 }
 
 interface Parts {
   areas: Areas;
   ids: Ids;
   choice: Choice;
-  values: Values;
+  classes: Uint8Array;
 }
 
 interface Point {
@@ -57,7 +69,7 @@ interface Point {
 }
 
 class AreaMap {
-  readonly #figure: HTMLElement;
+  #figure: HTMLElement;
   readonly #frame: Frame;
   readonly #areas: Areas;
   readonly #ids: Ids;
@@ -65,28 +77,26 @@ class AreaMap {
   readonly #image: ImageData;
   readonly #zoom: Zoom;
   #choice: Choice;
-  #values: Values;
   #classes: Uint8Array;
   #about: Promise<About> | null = null;
   #cursor: Pixel | null = null; // of the arrow keys, on the picture
   #pointed = 0; // the area the pointer, finger or cursor is on
 
-  constructor(figure: HTMLElement, { areas, ids, choice, values }: Parts) {
+  constructor(figure: HTMLElement, { areas, ids, choice, classes }: Parts) {
     this.#figure = figure;
     this.#areas = areas;
     this.#ids = ids;
     this.#choice = choice;
-    this.#values = values;
-    this.#classes = classify(values, choice.breaks);
-    this.#edges = values.numbers.length <= MOST_BORDERED ? edgesOf(ids) : null;
+    this.#classes = classes;
+    this.#edges = classes.length - 1 <= MOST_BORDERED ? edgesOf(ids) : null;
     this.#image = new ImageData(ids.width, ids.height);
-    const label = figure.querySelector("img")?.alt ?? "Map.";
+    const label = figure.dataset.alt ?? "Map.";
     this.#frame = buildFrame(figure, { width: ids.width, height: ids.height, label });
     this.#zoom = new Zoom({
       frame: this.#frame,
       tiles: areas.tiles,
       box: async () => (await this.#names()).mercator,
-      colours: () => ({ classes: this.#classes, palette: this.#choice.palette }),
+      colours: () => ({ classes: this.#classes, fills: this.#choice.fills }),
       onPoint: (number, at) => this.#point(number, at),
       onPress: (number, at) => this.#press(number, at),
       onChange: () => this.#point(0),
@@ -99,31 +109,26 @@ class AreaMap {
     await this.#zoom.followAddress();
   }
 
-  /** Show another indicator of the same areas, at the same place. */
-  async choose(choice: Choice): Promise<void> {
-    const values = await loadValues(choice.values);
+  /** Take the place of the picture in another figure of the same areas, and show what it says. */
+  async adopt(figure: HTMLElement): Promise<void> {
+    const choice = readChoice(figure.dataset);
+    figure.querySelector(".hb-map__picture")?.replaceWith(this.#frame.root);
+    this.#figure = figure;
+    const classes = await loadClasses(choice.classes);
     this.#choice = choice;
-    this.#values = values;
-    this.#classes = classify(values, choice.breaks);
+    this.#classes = classes;
     this.#paint();
     this.#zoom.recolour();
-    const title = this.#figure.querySelector("[data-hb-map-title]");
-    if (title && choice.title) {
-      title.textContent = choice.title;
-    }
+    this.#frame.view.setAttribute("aria-label", labelOf(figure.dataset.alt ?? "Map."));
     this.#point(0);
   }
 
   #paint(): void {
     const pixels = new Uint32Array(this.#image.data.buffer);
-    const { palette } = this.#choice;
-    fill(pixels, this.#ids, { classes: this.#classes, palette, edges: this.#edges });
+    const { fills } = this.#choice;
+    fill(pixels, this.#ids, { classes: this.#classes, fills, edges: this.#edges });
     this.#frame.canvas.getContext("2d")?.putImageData(this.#image, 0, 0);
-    const legend = this.#figure.querySelector<HTMLElement>("[data-hb-legend]");
-    if (legend) {
-      drawLegend(legend, this.#choice, this.#classes);
-    }
-    this.#figure.dataset.hbMapShows = this.#choice.values;
+    this.#figure.dataset.hbMapShows = this.#choice.classes;
     performance.mark("hb-map-painted");
   }
 
@@ -165,9 +170,10 @@ class AreaMap {
       this.#frame.tip.hidden = true;
       return;
     }
-    void this.#names().then(({ names }) => {
+    const said = Promise.all([this.#names(), load(this.#choice.values)]);
+    void said.then(([{ names }, bytes]) => {
       if (number === this.#pointed) {
-        const lines = [names[number - 1] ?? "", this.#valueOf(number)];
+        const lines = [names[number - 1] ?? "", ...this.#says(number, decode(bytes))];
         showTip(this.#frame, lines, at);
         this.#frame.live.textContent = aloud ? lines.join(": ") : "";
       }
@@ -186,12 +192,16 @@ class AreaMap {
     }
   }
 
-  #valueOf(number: number): string {
-    const missing = whyMissing(this.#values.bits[number - 1] ?? 0);
-    const { unit, decimals } = this.#choice;
-    return missing === null
-      ? sayValue(this.#values.numbers[number - 1] ?? 0, { name: unit, decimals })
-      : sayMissing(missing);
+  /** The value of an area, and the name of its class where it has one. */
+  #says(number: number, values: Values): string[] {
+    const missing = whyMissing(values.bits[number - 1] ?? 0);
+    const { unit, decimals, fills } = this.#choice;
+    if (missing !== null) {
+      return [sayMissing(missing)];
+    }
+    const label = fills[this.#classes[number] ?? OUTSIDE]?.[3];
+    const value = sayValue(values.numbers[number - 1] ?? 0, { name: unit, decimals });
+    return label ? [value, label] : [value];
   }
 
   async #openArea(number: number): Promise<void> {

@@ -23,6 +23,11 @@ const GAP = 16; // CSS pixels between a point and its words
 export const HELP =
   "Arrow keys move between areas, Enter opens one, plus and minus zoom, Escape shows the whole map.";
 
+/** What the map is called: what it shows, and which keys it knows. */
+export function labelOf(alt: string): string {
+  return `${alt} ${HELP}`.trim();
+}
+
 export function buildFrame(
   figure: HTMLElement,
   { width, height, label }: { width: number; height: number; label: string },
@@ -32,7 +37,7 @@ export function buildFrame(
   view.tabIndex = 0;
   view.setAttribute("role", "application");
   view.setAttribute("aria-roledescription", "map");
-  view.setAttribute("aria-label", `${label} ${HELP}`.trim());
+  view.setAttribute("aria-label", labelOf(label));
   const layers = make("div", "hb-map__layers");
   const canvas = sized("hb-map__canvas", width, height);
   const outline = sized("hb-map__outline", width, height);
@@ -54,9 +59,9 @@ export function buildFrame(
   const live = make("p", "govuk-visually-hidden");
   live.setAttribute("aria-live", "polite");
   root.append(view, ring, controls, tip, live);
-  const image = figure.querySelector("img");
-  if (image) {
-    image.replaceWith(root);
+  const picture = figure.querySelector(".hb-map__picture");
+  if (picture) {
+    picture.replaceWith(root);
   } else {
     figure.prepend(root);
   }

@@ -1,5 +1,6 @@
 /** The ID raster: a picture whose pixel is an area's number, coloured through a table of classes. */
 
+import type { Fill } from "./settings";
 import { HIDDEN, NOT_APPLICABLE, NOT_AVAILABLE, OUTSIDE } from "./values";
 
 export interface Ids {
@@ -78,12 +79,25 @@ export function hasInk(missing: number, x: number, y: number): boolean {
   return missing === NOT_AVAILABLE && x % 4 < 2 && y % 4 < 2;
 }
 
+/** Whether a class's pattern has ink: hatched the other way than what is hidden, or dotted. */
+export function hasClassInk(pattern: number, x: number, y: number): boolean {
+  if (pattern === 1) {
+    return (((x - y) % 8) + 8) % 8 < 2;
+  }
+  return pattern === 2 && x % 8 < 3 && y % 8 < 3;
+}
+
+/** `#rrggbb` as a canvas stores it. */
+function stored(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return ((255 << 24) | ((blue ?? 0) << 16) | ((green ?? 0) << 8) | (red ?? 0)) >>> 0;
+}
+
 /** Colours by class, as a canvas stores them. */
 export function coloursOf(palette: readonly string[]): Uint32Array {
   const colours = new Uint32Array(256);
   palette.forEach((colour, i) => {
-    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-    colours[i] = ((255 << 24) | ((blue ?? 0) << 16) | ((green ?? 0) << 8) | (red ?? 0)) >>> 0;
+    colours[i] = stored(colour);
   });
   colours[OUTSIDE] = 0;
   colours[HIDDEN] = PAPER;
@@ -96,16 +110,20 @@ export function coloursOf(palette: readonly string[]): Uint32Array {
 export function fill(
   pixels: Uint32Array,
   ids: Ids,
-  paint: { classes: Uint8Array; palette: readonly string[]; edges: Uint8Array | null },
+  paint: { classes: Uint8Array; fills: readonly Fill[]; edges: Uint8Array | null },
 ): void {
   const { width, numbers } = ids;
-  const colours = coloursOf(paint.palette);
+  const colours = coloursOf(paint.fills.map(([colour]) => colour));
+  const inks = paint.fills.map(([, , ink]) => stored(ink));
+  const patterns = paint.fills.map(([, pattern]) => pattern);
   const { classes, edges } = paint;
   for (let i = 0; i < numbers.length; i++) {
     const found = classes[numbers[i] as number] as number;
     let colour = colours[found] as number;
     if (found >= HIDDEN && hasInk(found, i % width, (i / width) | 0)) {
       colour = INK;
+    } else if (patterns[found] && hasClassInk(patterns[found], i % width, (i / width) | 0)) {
+      colour = inks[found] as number;
     }
     pixels[i] = edges?.[i] ? BLACK : colour;
   }

@@ -1,14 +1,16 @@
-/** What a figure's (or a choice's) `data-` attributes say. */
+/** What a figure's `data-` attributes say. */
+
+/** Of one class: colour, pattern (0 plain, 1 hatched, 2 dotted), its ink, and its name if it has one. */
+export type Fill = [colour: string, pattern: number, ink: string, label: string];
 
 /** One indicator on the map: what changes when the reader picks another. */
 export interface Choice {
+  classes: string;
   values: string;
-  breaks: number[];
-  palette: string[];
+  fills: Fill[];
   unit: string;
   decimals: number;
   areaUrl: string;
-  title: string;
 }
 
 /** The areas: the same whatever is shown of them. */
@@ -40,21 +42,14 @@ export function readAreas(data: DOMStringMap): Areas {
   };
 }
 
-/** A choice; what `data` leaves out is as in `otherwise`. */
-export function readChoice(data: DOMStringMap, otherwise?: Choice): Choice {
-  const breaks = data.breaks ? (JSON.parse(data.breaks) as number[]) : otherwise?.breaks;
-  const palette = data.palette ? (JSON.parse(data.palette) as string[]) : otherwise?.palette;
-  if (!breaks || palette?.length !== breaks.length + 1) {
-    throw new Error("the map needs one colour more than it has breaks");
-  }
+export function readChoice(data: DOMStringMap): Choice {
   return {
+    classes: required(data, "classes"),
     values: required(data, "values"),
-    breaks,
-    palette,
-    unit: data.unit ?? otherwise?.unit ?? "",
-    decimals: Number(data.decimals ?? otherwise?.decimals ?? 0),
-    areaUrl: data.areaUrl ?? otherwise?.areaUrl ?? "",
-    title: data.title ?? otherwise?.title ?? "",
+    fills: JSON.parse(required(data, "fills")) as Fill[],
+    unit: data.unit ?? "",
+    decimals: Number(data.decimals ?? 0),
+    areaUrl: data.areaUrl ?? "",
   };
 }
 

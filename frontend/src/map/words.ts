@@ -33,23 +33,3 @@ export function sayValue(value: number, unit: Unit): string {
   }
   return unit.name === "" ? number : `${number} ${unit.name}`;
 }
-
-/** `Under 10`, `10 to under 20`, `20 or more`: one per class. */
-export function sayClasses(breaks: readonly number[], decimals: number): string[] {
-  if (breaks.length === 0) {
-    return ["All values"];
-  }
-  const said = breaks.map((cut) => sayNumber(cut, decimalsOf(cut, decimals)));
-  const middle = said.slice(1).map((high, i) => `${said[i]} to under ${high}`);
-  return [`Under ${said[0]}`, ...middle, `${said.at(-1)} or more`];
-}
-
-/** As few decimals as say the break exactly, even where values have fewer. */
-function decimalsOf(cut: number, fewest: number): number {
-  for (let decimals = fewest; decimals < 10; decimals++) {
-    if (Number(cut.toFixed(decimals)) === cut) {
-      return decimals;
-    }
-  }
-  return fewest;
-}

@@ -1,6 +1,6 @@
 /** Looking closer: the picture is enlarged at once, and the detailed map takes over when loaded. */
 
-import type { Detail } from "./detail";
+import type { Colours, Detail } from "./detail";
 import type { Frame } from "./frame";
 import { type Box, type View, readView, toDegrees, toMercator, viewOf, writeView } from "./view";
 
@@ -11,7 +11,7 @@ export interface ZoomOptions {
   frame: Frame;
   tiles: string | null;
   box: () => Promise<Box>;
-  colours: () => { classes: Uint8Array; palette: readonly string[] };
+  colours: () => Colours;
   onPoint: (number: number, at: { x: number; y: number }) => void;
   onPress: (number: number, at: { x: number; y: number }) => void;
   onChange: () => void;
@@ -93,8 +93,7 @@ export class Zoom {
   }
 
   recolour(): void {
-    const { classes, palette } = this.#options.colours();
-    void this.#loading?.then((detail) => detail.colour(classes, palette));
+    void this.#loading?.then((detail) => detail.colour(this.#options.colours()));
   }
 
   async #whole(): Promise<{ box: Box; whole: View }> {

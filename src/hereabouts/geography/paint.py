@@ -1,7 +1,7 @@
 """The picture of a map that needs no script: an ID raster coloured by class."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,18 +19,31 @@ MOST_BORDERED = 1_000
 # Hidden is hatched, not available dotted, not applicable plain, as the legend draws them.
 _PAPER, _INK, _BORDER, _EMPTY = "#f3f2f1", "#505a5f", "#0b0c0c", "#ffffff"
 _OUTSIDE = 0
+#: Where classes have ink: coarser than what is missing, and hatched the other way.
+_CLASS_INK: dict[int, Callable[[NDArray[Any], NDArray[Any]], NDArray[np.bool_]]] = {
+    1: lambda rows, columns: (columns - rows) % 8 < 2,
+    2: lambda rows, columns: (rows % 8 < 3) & (columns % 8 < 3),
+}
 
 
-def paint(raster: IdRaster, classes: NDArray[np.uint8], palette: Sequence[str]) -> bytes:
+def paint(
+    raster: IdRaster,
+    classes: NDArray[np.uint8],
+    palette: Sequence[str],
+    patterns: Sequence[tuple[int, str]] = (),
+) -> bytes:
     """A palette PNG in which every area has its class's colour and outside is transparent.
 
     Args:
         raster: the areas.
         classes: one per area in number order: a position in `palette`, or HIDDEN, NOT_AVAILABLE
             or NOT_APPLICABLE.
-        palette: colours as "#rrggbb", at most 250.
+        palette: colours as "#rrggbb", at most 125.
+        patterns: of each colour: 0 plain, 1 hatched, 2 dotted, and the colour of its ink; none
+            said, all are plain.
     """
-    first = 1 + len(palette)
+    inks = [ink for _pattern, ink in patterns]
+    first = 1 + len(palette) + len(inks)
     paper, ink, empty, border = range(first, first + 4)
     lookup = np.concatenate(([_OUTSIDE], classes.astype(np.int16) + 1))
     pixels = lookup[raster.ids]
@@ -44,9 +57,13 @@ def paint(raster: IdRaster, classes: NDArray[np.uint8], palette: Sequence[str]) 
     ):
         here = pixels == marker + 1
         pixels = np.where(here, np.where(pattern, ink, back), pixels)
+    for number, (kind, _ink) in enumerate(patterns):
+        if kind:
+            inked = (pixels == number + 1) & _CLASS_INK[kind](rows, columns)
+            pixels = np.where(inked, 1 + len(palette) + number, pixels)
     if classes.size <= MOST_BORDERED:
         pixels[edges(raster.ids)] = border
-    colours = ("#ffffff", *palette, _PAPER, _INK, _EMPTY, _BORDER)
+    colours = ("#ffffff", *palette, *inks, _PAPER, _INK, _EMPTY, _BORDER)
     return as_png(pixels.astype(np.uint8), colours)
 
 

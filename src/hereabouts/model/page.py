@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hereabouts.errors import Location
+from hereabouts.model.map_colours import MapColours
 
 
 class SectionKind(StrEnum):
@@ -43,6 +44,7 @@ class Section:
     need: str | None = None  # an indicator, with `supply` another
     supply: str | None = None
     area_types: tuple[str, ...] = ()  # to choose from; none said, all it is published for
+    colours: MapColours | None = None  # of a map of one indicator
 
     @property
     def all_indicators(self) -> tuple[str, ...]:

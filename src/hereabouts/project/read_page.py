@@ -5,8 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from hereabouts.model.map_colours import Classing, ColourBy, MapColours
 from hereabouts.model.page import Page, Section, SectionKind
 from hereabouts.project.yaml_text import Document
+
+_COLOURS = {"colour_by", "classes", "number_of_classes", "breaks", "diverge_about"}
 
 
 def read_page(data: Mapping[str, Any], document: Document, *, name: str) -> Page:
@@ -41,6 +44,22 @@ def _section(said: Mapping[str, Any], *, name: str) -> Section:
         need=said.get("need"),
         supply=said.get("supply"),
         area_types=tuple(said.get("area_types", ())),
+        colours=_colours(said),
+    )
+
+
+def _colours(said: Mapping[str, Any]) -> MapColours | None:
+    """How a map is coloured, where it says anything of that."""
+    if not _COLOURS & set(said):
+        return None
+    plain, about = MapColours(), said.get("diverge_about")
+    by = said.get("colour_by", plain.colour if about is None else ColourBy.BENCHMARK)
+    return MapColours(
+        colour=ColourBy(by),
+        classes=Classing(said.get("classes", plain.classes)),
+        number=said.get("number_of_classes", plain.number),
+        breaks=tuple(map(float, said.get("breaks", ()))),
+        about=None if about is None else float(about),
     )
 
 

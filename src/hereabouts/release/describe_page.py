@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hereabouts.model.map_colours import MapColours
 from hereabouts.model.page import Page, Section
 
 
@@ -26,4 +27,17 @@ def _section(section: Section) -> dict[str, Any]:
         "need": section.need,
         "supply": section.supply,
         "area_types": list(section.area_types),
+        "colours": _colours(section.colours),
+    }
+
+
+def _colours(colours: MapColours | None) -> dict[str, Any] | None:
+    if colours is None:
+        return None
+    return {
+        "colour": colours.colour.value,
+        "classes": colours.classes.value,
+        "number": colours.number,
+        "breaks": list(colours.breaks),
+        "about": colours.about,
     }

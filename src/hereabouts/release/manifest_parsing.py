@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from hereabouts.errors import ReleaseError
 from hereabouts.model.indicator import Method, Polarity
+from hereabouts.model.map_colours import Classing, ColourBy, MapColours
 from hereabouts.model.page import Section, SectionKind
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import AttackedFamily, ReleasedAttack
@@ -89,7 +90,21 @@ def _manifest(said: Json) -> ReleaseManifest:
 
 
 def _section(said: Json) -> Section:
-    return _part(Section, said, kind=SectionKind, words=tuple, indicators=tuple, area_types=tuple)
+    return _part(
+        Section,
+        said,
+        kind=SectionKind,
+        words=tuple,
+        indicators=tuple,
+        area_types=tuple,
+        colours=_colours,
+    )
+
+
+def _colours(said: Json | None) -> MapColours | None:
+    if not said:
+        return None
+    return _part(MapColours, said, colour=ColourBy, classes=Classing, breaks=tuple)
 
 
 def _attack(said: Json | None) -> ReleasedAttack | None:

@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 _LINKS = re.compile(
-    r"\s(?:href|src|srcset|action|data-(?:ids|areas|tiles|values|hb-search))=\"([^\"]*)\""
+    r"\s(?:href|src|srcset|action|data-(?:ids|areas|tiles|classes|values|image|hb-search))=\"([^\"]*)\""
 )
 
 

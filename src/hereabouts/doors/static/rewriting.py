@@ -13,10 +13,11 @@ from hereabouts.doors.static.tags import Attributes, Tag, pieces
 #: Before every whole address that the site writes; no site has this name.
 SENTINEL = "https://published.invalid"
 #: Elements that say what a site of files cannot do.
-LEFT_OUT = frozenset(("hb-how", "hb-take__embed"))
+LEFT_OUT = frozenset(("hb-how", "hb-look", "hb-take__embed"))
 LEFT_OUT_OF_AREAS = LEFT_OUT | {"hb-take"}
 _ADDRESSES = frozenset(("href", "src", "action", "data-hb-search"))
-_ADDRESSES |= {f"data-{name}" for name in ("ids", "areas", "tiles", "values", "area-url")}
+_ADDRESSES |= {f"data-{name}" for name in ("ids", "areas", "tiles", "classes", "values", "image")}
+_ADDRESSES |= {"data-area-url"}
 _WHOLE = re.compile(re.escape(SENTINEL) + r"(/[^\s\"'<>\\]*)?")
 #: What a tag holds that is copied otherwise than as it is: an address of the site, a form, or a
 #: class that is left out.

@@ -34,6 +34,7 @@ from hereabouts.doors.web.endpoints.feeds import (
 )
 from hereabouts.doors.web.endpoints.health import health
 from hereabouts.doors.web.endpoints.look import favicon, logo, theme
+from hereabouts.doors.web.endpoints.map_classes_file import map_classes_file
 from hereabouts.doors.web.endpoints.search_json import search_json
 from hereabouts.doors.web.endpoints.sitemap import part_of_sitemap, robots, sitemap
 from hereabouts.doors.web.endpoints.static_files import static_file
@@ -78,6 +79,7 @@ def _routes() -> list[BaseRoute]:
         Route("/favicon.svg", favicon),
         Route(f"{release}/favicon.svg", favicon),
         Route(f"{release}/values/{_SLICE}.f32", values),
+        Route(f"{release}/classes/{_SLICE}.u8", map_classes_file),
         Route(f"{release}/map/{_SLICE}.png", drawn_map),
         Route(f"{release}/locate/{{area_type}}/{{code}}.png", located),
         Route(f"{release}/beside/{{need}}/{{supply}}/{{area_type}}.png", two_metric_map),

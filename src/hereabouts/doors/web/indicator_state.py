@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from hereabouts.doors.web.address import AddressError, choose
 from hereabouts.doors.web.compared_summary import KINDS
 from hereabouts.doors.web.headline import home_type, leading_category, newest_period
+from hereabouts.doors.web.map_asked import LOOK, read_colours
 from hereabouts.doors.web.visit import Visit
 from hereabouts.indicators.chart_choice import Chart
+from hereabouts.model.map_colours import PLAIN, MapColours
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
 from hereabouts.release.reader_sql import ORDERS
 
@@ -18,7 +20,7 @@ MOST_PAGES = 100_000
 CHARTS = (Chart.FUNNEL.value, Chart.RANKED.value)
 #: What decides the figures themselves.
 SHOWN = ("area_type", "period", "category")
-KEPT = ("area_type", "period", "category", "sort", "chart", "compared")
+KEPT = (*SHOWN, "sort", "chart", "compared", *LOOK)
 
 Here = Callable[[Visit, Mapping[str, str | int | None]], str]
 
@@ -37,12 +39,23 @@ class IndicatorState:
     chart: str | None  # the one the reader picked
     compared: str | None  # which areas alone: better, similar, worse, higher or lower
     given: dict[str, str | int | None]
+    colours: MapColours = PLAIN  # of its map
     here: Here | None = None  # where it is not the indicator's own page that shows it
 
     @property
-    def shown(self) -> Mapping[str, str | int | None]:
+    def shown(self) -> dict[str, str | int | None]:
         """Of what decides the figures, what the address itself said."""
         return {what: self.given[what] for what in SHOWN if self.given.get(what)}
+
+    @property
+    def look(self) -> dict[str, str | int | None]:
+        """How the address asks for its map to be coloured."""
+        return {what: self.given[what] for what in LOOK if self.given.get(what)}
+
+    @property
+    def kept_by_map(self) -> dict[str, str | int | None]:
+        """All that the address asks for but how its map is coloured."""
+        return {what: said for what, said in self.given.items() if said and what not in LOOK}
 
     def address(self, visit: Visit, **changed: str | int | None) -> str:
         """The same page with something changed; turning to another order starts at its top."""
@@ -69,6 +82,7 @@ def state_of(
     *,
     area_types: Sequence[str] = (),
     here: Here | None = None,
+    colours: MapColours = PLAIN,
 ) -> IndicatorState:
     """The state that `asked` says, with what it leaves out filled in.
 
@@ -77,10 +91,11 @@ def state_of(
         indicator: what is shown.
         asked: what was chosen, by name.
         area_types: those on offer, the one to show first before the others; none, all it has.
+        colours: of the map, where `asked` says nothing of them.
         here: from a changed state to its address, where that is not the indicator's page.
 
     Raises:
-        AddressError: W202, it asks for what this indicator does not have.
+        AddressError: W202 or W345, it asks for what this indicator does not have.
     """
     starts = {period.start.isoformat(): period for period in indicator.periods}
     start = choose(
@@ -112,6 +127,7 @@ def state_of(
         chart=chart or None,
         compared=compared or None,
         given={name: asked.get(name) for name in KEPT},
+        colours=read_colours(asked, colours),
         here=here,
     )
 

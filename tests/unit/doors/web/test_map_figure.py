@@ -53,24 +53,23 @@ def test_the_figure_has_exactly_the_attributes_its_script_reads(site: Client) ->
         "data-areas": f"/artefacts/{ARTEFACT}/areas.json",
         "data-tiles": f"/artefacts/{ARTEFACT}/areas.pmtiles",
         "data-values": "/r/1/values/access.within_30/icb22/2017-01-01.f32",
-        "data-breaks": attributes["data-breaks"],
-        "data-palette": attributes["data-palette"],
+        "data-classes": "/r/1/classes/access.within_30/icb22/2017-01-01.u8",
+        "data-fills": attributes["data-fills"],
         "data-unit": "percent",
         "data-decimals": "1",
         "data-area-url": "/r/1/area/icb22/{code}",
+        "data-image": "/r/1/map/access.within_30/icb22/2017-01-01.png",
+        "data-alt": attributes["data-alt"],
     }
-    breaks = json.loads(attributes["data-breaks"] or "")
-    palette = json.loads(attributes["data-palette"] or "")
-    assert breaks == sorted(breaks)
-    assert len(palette) == len(breaks) + 1
-    assert "ul data-hb-legend" in found.marked
-    assert any(mark.endswith("data-hb-map-title") for mark in found.marked)
+    fills = json.loads(attributes["data-fills"] or "")
+    assert [len(one) for one in fills] == [4] * len(fills)
+    assert "form data-hb-in-place" in found.marked
 
 
 def test_every_address_the_map_names_answers(site: Client) -> None:
     page = site.get(WITHIN).text
     (attributes,) = figures(page).maps
-    for name in ("data-ids", "data-areas", "data-tiles", "data-values"):
+    for name in ("data-ids", "data-areas", "data-tiles", "data-classes", "data-values", "data-image"):
         assert site.get(attributes[name] or "").status_code == 200
     pattern = attributes["data-area-url"] or ""
     assert site.get(pattern.replace("{code}", "E54000037")).status_code == 200
@@ -88,8 +87,8 @@ def test_the_legend_counts_every_area_once_and_names_what_is_missing(visit_with:
     figure = drawn(visit_with)
     assert sum(row.count for row in figure.legend) == 5
     assert "[x]" in figure.legend[-1].label
-    breaks = json.loads(dict(figure.data)["data-breaks"])
-    assert len(figure.legend) == len(breaks) + 2
+    fills = json.loads(dict(figure.data)["data-fills"])
+    assert len(figure.legend) == len(fills) + 1
 
 
 @pytest.mark.parametrize("category", ["Female", "Male"])
@@ -108,7 +107,8 @@ def test_the_total_and_its_parts_are_cut_alike(visit_with: MakeVisit) -> None:
         drawn(visit_with, name="nurses"),
         drawn(visit_with, "period=2019-01-01", name="nurses"),
     )
-    assert dict(total.data)["data-breaks"] == dict(part.data)["data-breaks"]
+    labels = [[row.label for row in one.legend if "[" not in row.label] for one in (total, part)]
+    assert labels[0] == labels[1]
 
 
 def test_areas_without_outlines_have_no_map_and_the_page_says_it_in_a_table(site: Client) -> None:

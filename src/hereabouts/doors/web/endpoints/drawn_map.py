@@ -7,6 +7,7 @@ from starlette.responses import Response
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.endpoints.slice_address import read_slice, visit_of
 from hereabouts.doors.web.known_area import known_area
+from hereabouts.doors.web.map_asked import LOOK
 from hereabouts.doors.web.map_painting import painted_map
 from hereabouts.doors.web.palette import DEFAULT_ACCENT, checked
 from hereabouts.doors.web.visit import Visit
@@ -19,14 +20,11 @@ ELSEWHERE = "#dee0e2"
 
 def drawn_map(request: Request) -> Response:
     """The map of one indicator, in the classes and colours of its legend."""
-    asked = read_slice(request)
+    asked = read_slice(request, *LOOK)
     picture = painted_map(
         asked.visit,
         raster_of(asked.visit, asked.area_type),
-        indicator=asked.indicator.id,
-        kind=asked.area_type,
-        start=asked.start,
-        category=asked.category,
+        asked.state,
     )
     return Response(picture, media_type="image/png")
 

@@ -1,11 +1,13 @@
 """The indicator, area type, period and category that a data address names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from starlette.requests import Request
 
 from hereabouts.doors.web.address import choose, not_found
+from hereabouts.doors.web.indicator_state import IndicatorState, state_of
 from hereabouts.doors.web.site import Site
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
@@ -20,6 +22,17 @@ class Slice:
     area_type: ReleasedAreaType
     start: date
     category: str
+    asked: Mapping[str, str]  # how a map of it is coloured
+
+    @property
+    def state(self) -> IndicatorState:
+        """The indicator's page that shows it."""
+        said = {
+            "area_type": self.area_type.code,
+            "period": self.start.isoformat(),
+            "category": self.category,
+        }
+        return state_of(self.visit, self.indicator, {**self.asked, **said})
 
 
 def visit_of(request: Request) -> Visit:
@@ -29,8 +42,12 @@ def visit_of(request: Request) -> Visit:
     return site.visit(number, query=request.url.query)
 
 
-def read_slice(request: Request) -> Slice:
+def read_slice(request: Request, *also: str) -> Slice:
     """What `/r/<n>/<kind>/<indicator>/<area_type>/<start>.<ending>?category=` names.
+
+    Args:
+        request: of the slice.
+        also: what else its query may have.
 
     Raises:
         AddressError: W201 to W205, the release has no such thing.
@@ -49,13 +66,19 @@ def read_slice(request: Request) -> Slice:
             code="W208",
             do="follow a link from the indicator's page",
         )
+    asked = visit.asked("category", *also)
     categories = visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)
     category = choose(
-        visit.asked("category").get("category"),
+        asked.get("category"),
         among=categories,
         otherwise=categories[0],
         what="category",
     )
     return Slice(
-        visit=visit, indicator=indicator, area_type=area_type, start=start, category=category
+        visit=visit,
+        indicator=indicator,
+        area_type=area_type,
+        start=start,
+        category=category,
+        asked=asked,
     )

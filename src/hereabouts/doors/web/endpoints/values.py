@@ -1,4 +1,4 @@
-"""One float32 per area in number order: what colours a map."""
+"""One float32 per area in number order: what a map says of them."""
 
 from starlette.requests import Request
 from starlette.responses import Response

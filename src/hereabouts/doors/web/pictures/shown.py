@@ -48,10 +48,7 @@ def _painted(visit: Visit, shown: ShownFigure) -> Painted:
     png = painted_map(
         visit,
         visit.artefacts.raster(kind.artefact or ""),
-        indicator=shown.indicator.id,
-        kind=kind,
-        start=state.period.start,
-        category=state.category,
+        state,
     )
     return Painted(png=png, width=shown.figure.width, height=shown.figure.height)
 

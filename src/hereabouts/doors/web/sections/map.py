@@ -1,16 +1,19 @@
 """A map of one indicator, or of need and supply side by side and in one picture."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from hereabouts.doors.web.headline import leading_category, newest_period
 from hereabouts.doors.web.indicator_state import IndicatorState, state_of
+from hereabouts.doors.web.map_asked import LOOK
 from hereabouts.doors.web.map_figure import map_figure
 from hereabouts.doors.web.sections.chooser import area_type_chooser, choosers, slice_choosers
 from hereabouts.doors.web.sections.offered import home_first, indicators_of, kinds_of
 from hereabouts.doors.web.sections.place_on_page import PlaceOnPage
 from hereabouts.doors.web.sections.two_metric_figure import two_metric_figure
 from hereabouts.doors.web.visit import Visit
+from hereabouts.model.map_colours import MapColours
 from hereabouts.model.page import Section
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
 
@@ -28,21 +31,29 @@ def map_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mapping[s
     drawn = tuple(kind for kind in kinds if visit.map_size(kind) is not None)
     if not drawn or len(found) < len(section.all_indicators):
         return None
-    return _pair(visit, place, found, drawn) if section.need else _one(visit, place, found, drawn)
+    if section.need:
+        return _pair(visit, place, found, drawn)
+    return _one(visit, section, place, drawn)
 
 
-def _one(
-    visit: Visit, place: PlaceOnPage, found: tuple[ReleasedIndicator, ...], kinds: Kinds
-) -> Mapping[str, Any]:
-    state = state_of(visit, found[0], place.own, area_types=tuple(kind.code for kind in kinds))
-    lists = slice_choosers(visit, place, state, kinds)
+def _one(visit: Visit, section: Section, place: PlaceOnPage, kinds: Kinds) -> Mapping[str, Any]:
+    found = indicators_of(visit, section.all_indicators)
+    codes, declared = tuple(kind.code for kind in kinds), section.colours or MapColours()
+    state = state_of(visit, found[0], place.own, area_types=codes, colours=declared)
+    form = choosers(visit, place, slice_choosers(visit, place, state, kinds))
     return {
         "figure": map_figure(visit, state),
         "state": state,
         "indicator": found[0],
         "href": visit.links.indicator(found[0], **state.shown),
-        "choosers": choosers(visit, place, lists),
+        "choosers": replace(form, kept={**form.kept, **_own(place, look=True)}),
+        "kept": {**form.kept, **_own(place, look=False)},
     }
+
+
+def _own(place: PlaceOnPage, *, look: bool) -> dict[str, str]:
+    """What the address asks of this section: how its map is coloured, or all else."""
+    return {place.named(k): said for k, said in place.own.items() if (k in LOOK) is look}
 
 
 def _pair(

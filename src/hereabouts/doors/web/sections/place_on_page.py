@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hereabouts.doors.web.map_asked import LOOK
 from hereabouts.doors.web.visit import Visit
 from hereabouts.model.page import Section, SectionKind
 from hereabouts.release.manifest_model import ReleasedPage
@@ -10,7 +11,7 @@ from hereabouts.release.manifest_model import ReleasedPage
 #: What the script of a sorted table remembers; the page itself is the same.
 SCRIPTED = ("sort", "q")
 CHOSEN: Mapping[SectionKind, tuple[str, ...]] = {
-    SectionKind.MAP: ("area_type", "period", "category"),
+    SectionKind.MAP: ("area_type", "period", "category", *LOOK),
     SectionKind.RANKING: ("indicator", "area_type", "period", "category", "sort", "page"),
     SectionKind.TRIANGULATION: ("area_type",),
     SectionKind.INEQUALITY: ("period",),
