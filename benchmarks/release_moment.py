@@ -22,10 +22,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from release_addresses import Address, find_addresses
-from serving import answered, cli, memory_of, running
+from benchmarks.release_addresses import Address, find_addresses
+from benchmarks.serving import answered, cli, memory_of, running
 
 GOAL_MS = 200.0
 SLOWEST = 60.0  # seconds until an answer counts as never come
@@ -178,7 +178,7 @@ class Moment:
         print(f"| {name} | {len(answers):,} | {figures} | {errors} |")
 
 
-def percentile(took: list[float], share: float) -> float:
+def percentile(took: list[float], share: int) -> float:
     """In milliseconds: the least time that so many percent of requests did not exceed."""
     ordered = sorted(took)
     return ordered[min(len(ordered) - 1, max(0, -(-len(ordered) * share // 100) - 1))] * 1000

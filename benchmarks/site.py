@@ -22,13 +22,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import sync_playwright
-from serving import fetch, load, memory_of, running
-from site_browser import ARGUMENTS, Visited, visit
-from site_case import make_place, write_for_rivals
-from site_rivals import ACCEPT, Contender, MissingError, nginx, ours, rivals
+
+from benchmarks.serving import fetch, load, memory_of, running
+from benchmarks.site_browser import ARGUMENTS, Visited, visit
+from benchmarks.site_case import make_place, write_for_rivals
+from benchmarks.site_rivals import ACCEPT, Contender, MissingError, nginx, ours, rivals
 
 Found = dict[str, list[float]]
 

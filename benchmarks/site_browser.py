@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Browser, Page
-from site_rivals import Contender
+
+from benchmarks.site_rivals import Contender
 
 ARGUMENTS = [
     *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),

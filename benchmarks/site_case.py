@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from serving import cli
+from benchmarks.serving import cli
 
 COLUMNS, ROWS = 40, 25  # squares, of which 100 are a district
 WEST, SOUTH, WIDE, HIGH = 1.0, 53.5, 0.02, 0.012  # degrees, in the North Sea

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from serving import cli
+from benchmarks.serving import cli
 
 PROGRAMS = Path(__file__).parent / "rivals"
 ON_ONE_CORE = ["taskset", "-c", "0"]
