@@ -10,7 +10,8 @@ def natural_breaks(values: NDArray[np.floating], *, classes: int) -> NDArray[np.
     """The lowest value of each class but the first.
 
     The sum of squared distances from each class's mean is the least there is. Of more than 500
-    distinct values, runs of them with as many values each are first taken as one, at their mean.
+    distinct values, runs of near ones are first taken as one, at their mean: no run has more than
+    a 250th of the values, or is wider than a 249th of their range.
 
     Args:
         values: any order, none missing.
@@ -48,10 +49,12 @@ def _points(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Lowest value, mean and number of values of each point, ascending."""
     distinct, times = np.unique(np.asarray(values, dtype=np.float64), return_counts=True)
+    run = np.arange(len(distinct))
     if len(distinct) > MOST_POINTS:
-        run = np.minimum(np.cumsum(times) * MOST_POINTS // (times.sum() + 1), MOST_POINTS - 1)
-    else:
-        run = np.arange(len(distinct))
+        half, above = MOST_POINTS // 2, distinct - distinct[0]
+        by_count = np.cumsum(times) * half // (times.sum() + 1)
+        by_width = np.floor(above / above[-1] * (half - 1)).astype(np.int64)
+        run = by_count + by_width  # a new one where either is new
     first = np.flatnonzero(np.diff(run, prepend=-1))
     if not len(first):
         return distinct, distinct, distinct

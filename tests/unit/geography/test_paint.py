@@ -53,3 +53,19 @@ def test_few_areas_have_borders_and_many_do_not() -> None:
 
     assert tuple(few[10, 20, :3]) == (0x0B, 0x0C, 0x0C)
     assert tuple(many[10, 20, :3]) == (0xAD, 0xD1, 0xF1)
+
+
+def test_a_class_of_a_pattern_has_ink_that_what_is_hidden_has_not() -> None:
+    classes = np.array([0, 0, 1, HIDDEN], dtype=np.uint8)
+    patterns = [(1, "#0b0c0c"), (2, "#ffffff")]
+    pixels = rgba(paint(quarters(), classes, PALETTE, patterns))
+
+    hatched, dotted, hidden = pixels[1:20, 1:20], pixels[22:40, 1:20], pixels[22:40, 22:40]
+    assert share(hatched, (0x0B, 0x0C, 0x0C)) == pytest.approx(0.25, abs=0.05)
+    assert share(dotted, (255, 255, 255)) == pytest.approx(9 / 64, abs=0.06)
+    assert share(hidden, (0x0B, 0x0C, 0x0C)) == pytest.approx(0, abs=0.12)  # borders alone
+
+
+def share(pixels: NDArray[np.uint8], colour: tuple[int, int, int]) -> float:
+    """Of the pixels, those of a colour."""
+    return float(np.mean(np.all(pixels[..., :3] == colour, axis=-1)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hereabouts.model.map_colours import Classing, ColourBy, MapColours
 from hereabouts.model.page import SectionKind
 from hereabouts.project import load
 
@@ -86,11 +87,57 @@ def test_a_page_of_indicators_alone_is_as_it_was(place: Path, said: Said) -> Non
             "{kind: trend, indicator: library.members}",
             "P483 'library.members' has one period, which is no trend",
         ),
+        (
+            "{kind: map, indicator: library.members, colour_by: significance}",
+            "P495 'library.members' cannot be coloured by significance",
+        ),
+        (
+            "{kind: map, indicator: library.members, colour_by: clusters}",
+            "P495 'library.members' cannot be coloured by clusters",
+        ),
+        (
+            "{kind: map, indicator: library.members, breaks: [5, 5]}",
+            "P496 the breaks of a map do not rise",
+        ),
+        (
+            "{kind: map, indicator: library.members, breaks: [5], classes: jenks}",
+            "P496 a map says both its breaks and how to find them",
+        ),
+        (
+            "{kind: map, indicator: library.members, diverge_about: 5, colour_by: values}",
+            "P496 nothing is about a number on a map coloured by values",
+        ),
+        (
+            "{kind: map, indicator: library.members, number_of_classes: 9}",
+            "P107 'sections.0.number_of_classes' is too large",
+        ),
+        (
+            "{kind: table, indicators: [library.members], classes: jenks}",
+            "P103 unknown key 'classes'",
+        ),
     ],
 )
 def test_what_cannot_be_shown_is_said(place: Path, said: Said, section: str, problem: str) -> None:
     _write(place, section)
     assert said() == [f"{HOME}:4 {problem}"]
+
+
+def test_a_map_says_how_it_is_coloured(place: Path, said: Said) -> None:
+    _write(
+        place,
+        "{kind: map, indicator: library.members, classes: jenks, number_of_classes: 4}",
+        "{kind: map, indicator: library.members, diverge_about: 50}",
+        "{kind: map, indicator: library.members, breaks: [10, 20]}",
+        "{kind: map, indicator: library.members}",
+    )
+    assert said() == []
+    found = [section.colours for section in load(place).pages["home"].sections]
+    assert found == [
+        MapColours(classes=Classing.JENKS, number=4),
+        MapColours(colour=ColourBy.BENCHMARK, about=50.0),
+        MapColours(breaks=(10.0, 20.0)),
+        None,
+    ]
 
 
 def test_an_area_type_that_an_indicator_is_not_published_for(

@@ -79,3 +79,18 @@ def test_a_place_that_asks_for_neither_shows_neither(site: Client) -> None:
     listed = re.findall(r'href="(/indicator/[^"?#]+)', site.get("/").text)
     assert listed
     assert all("Hot spots" not in text_of(site, path) for path in listed)
+
+
+@pytest.mark.parametrize(
+    ("colour", "label"),
+    [("clusters", "High, and so are its neighbours: strong"), ("neighbours", "High among high")],
+)
+def test_hot_spots_are_a_layer_of_the_map(chequered: Client, colour: str, label: str) -> None:
+    address = f"/indicator/library/members?area_type=area&colour={colour}"
+    page = chequered.get(address).text
+    key = page.split('class="hb-legend"')[1].split("</ul>")[0]
+    assert label in key
+    assert sum(int(count) for count in re.findall(r'count">(\d+) areas?<', key)) == 50
+    classes = re.findall(r'data-classes="([^"]*)"', page)[0]
+    assert set(chequered.get(classes).content) <= {0, 1, 2, 3, 4, 253, 254, 255}
+    assert "No neighbour with a value" in key

@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from hereabouts.doors.web.map_classes import Cuts, cut, cuts_of, why_missing
+from hereabouts.model.map_colours import Classing, MapColours
 from hereabouts.release.reader import ReleaseReader
 
 
@@ -89,3 +90,26 @@ def test_the_bits_of_a_missing_value_say_why_it_is_missing() -> None:
         [0x3F800000, 0x7FC00001, 0x7FC00002, 0x7FC00003, 0], dtype="<u4"
     )
     assert why_missing(bits.view("<f4")).tolist() == [0, 1, 2, 3, 0]
+
+
+@pytest.mark.parametrize("by", list(Classing))
+@pytest.mark.parametrize("classes", [3, 4, 5])
+def test_every_way_of_cutting_fills_the_classes_asked_for(by: Classing, classes: int) -> None:
+    values = np.random.default_rng(3).lognormal(3, 0.5, 1_000)
+    cuts = cut(values, classes=classes, by=by)
+    assert len(cuts.breaks) == classes - 1
+    assert min(np.bincount(cuts.classes(values.astype(np.float32)))) > 0
+
+
+def test_equal_classes_are_as_wide_as_each_other() -> None:
+    assert cut(np.linspace(0, 100, 101), by=Classing.EQUAL).breaks == (20.0, 40.0, 60.0, 80.0)
+
+
+def test_natural_breaks_are_where_values_part() -> None:
+    values = np.concatenate([np.arange(0, 10), np.arange(50, 60), np.arange(200, 210)]) * 1.0
+    assert cut(values, classes=3, by=Classing.JENKS).breaks == (50.0, 200.0)
+
+
+def test_given_breaks_stand_whatever_the_values(reader: ReleaseReader) -> None:
+    asked = MapColours(breaks=(1.0, 2.5))
+    assert cuts_of(reader, "workforce.nurses", "icb22", asked).breaks == (1.0, 2.5)
