@@ -3,12 +3,13 @@
 import re
 
 from hereabouts.doors.web import words
+from hereabouts.doors.web.languages import N_, translated
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleaseManifest
 
 TOTAL = "all"
 #: A word of the breakdown's title -> what its total is called.
-TOTALS = {"age": "All ages", "ages": "All ages", "condition": "All conditions"}
-TOTALS |= {"conditions": "All conditions", "diagnosis": "All diagnoses", "sex": "All"}
+TOTALS = {"age": N_("All ages"), "ages": N_("All ages"), "condition": N_("All conditions")}
+TOTALS |= {"conditions": N_("All conditions"), "diagnosis": N_("All diagnoses"), "sex": N_("All")}
 NUMBER = re.compile(r"\d+")
 BEFORE = ("under", "less", "below", "up to", "<")
 
@@ -26,7 +27,7 @@ def category_words(category: str, *, title: str) -> str:
     if category != TOTAL:
         return words.sentence(category)
     found = (TOTALS[word] for word in title.casefold().split() if word in TOTALS)
-    return next(found, "All")
+    return translated(next(found, N_("All")))
 
 
 def in_order(categories: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from hereabouts.model.policy import Audience
 from hereabouts.release.reader import ReleaseReader, latest
 from tests.unit.doors.small_release import build_small_release
 from tests.unit.doors.web.client import Client
+from tests.unit.doors.web.speaking import speak
 
 MakeSite = Callable[..., Client]
 MakeVisit = Callable[..., Visit]
@@ -49,6 +50,19 @@ def visit_with(small_place: Path) -> MakeVisit:
 def site(small_place: Path) -> Iterator[Client]:
     """Its site; to be asked, never changed."""
     with Client(create_app(small_place)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def welsh_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder with a release in English and Welsh; to be read, never changed."""
+    return speak(tmp_path_factory.mktemp("welsh") / "place", "en", "cy")
+
+
+@pytest.fixture(scope="session")
+def welsh(welsh_place: Path) -> Iterator[Client]:
+    """Its site; to be asked, never changed."""
+    with Client(create_app(welsh_place)) as client:
         yield client
 
 
