@@ -1,5 +1,7 @@
 """One area at a time, from blocks of neighbours: the same as a query for each would say."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,18 @@ def reader(
     """With blocks of one area, of a few, and of all."""
     monkeypatch.setattr(reader_areas, "ROWS_IN_A_BLOCK", request.param)
     return latest(root, audience=Audience.OPEN)
+
+
+def test_a_reader_that_nobody_holds_is_gone_at_once(root: Path) -> None:
+    reader = latest(root, audience=Audience.OPEN)
+    assert reader.profile("icb22", code=reader.areas("icb22")[0].code)
+    gone = weakref.ref(reader)
+    gc.disable()
+    try:
+        del reader
+        assert gone() is None, "its files stay open until circles are looked for"
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("kind", ["icb22", "country"])
