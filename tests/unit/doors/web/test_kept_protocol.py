@@ -59,6 +59,9 @@ async def talk(app: Any, protocol: type[HttpToolsProtocol], *parts: bytes) -> by
         writer.write(parts[-1])
         got += await reader.read()
         writer.close()
+        await writer.wait_closed()
+        while state.connections:
+            await asyncio.sleep(0)
     return got
 
 
