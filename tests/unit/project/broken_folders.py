@@ -75,6 +75,12 @@ BROKEN: dict[str, tuple[str, str, str, list[str]]] = {
         "home_area_type: ward",
         ["place.yml:6 P305 unknown area type 'ward'"],
     ),
+    "P490": (
+        "place.yml",
+        "home_area_type: district",
+        "home_area_type: district\nlanguages: [en, de]",
+        ["place.yml:7 P490 the site has no words in 'de'"],
+    ),
     "P305 in an indicator": (
         MEMBERS,
         "[area, district, neighbourhood]",

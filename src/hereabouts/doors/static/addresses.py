@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from hereabouts.doors.static.scope import Defaults, Scope, State, fitting
-from hereabouts.doors.web.app_paths import find_destination
+from hereabouts.doors.web.app_paths import Destination, find_destination
 
 #: First parts of the paths that are published. What is not named is not.
 PAGES = frozenset(("", "indicators", "indicator", "area", "changes", "about", "page", "search"))
@@ -36,10 +36,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The page that a link is on: its path within the release, and its state."""
+    """The page that a link is on: its path within release and language, and its state."""
 
     path: str
     state: State
+    language: str = ""  # where it is not the site's main one
 
 
 def target_of(address: str, *, here: Here, scope: Scope, defaults: Defaults) -> Target | None:
@@ -59,19 +60,25 @@ def target_of(address: str, *, here: Here, scope: Scope, defaults: Defaults) -> 
     first = _first(where.path)
     if first not in PAGES:
         return _data(where.path, asked, scope=scope, defaults=defaults)
-    before = here.state if here.path == where.path else None
+    same = (here.path, here.language) == (where.path, where.language)
+    before = here.state if same else None
     state = fitting(where.path, asked, here=before, scope=scope, defaults=defaults)
-    return None if state is None else page_target(where.path, state, scope=scope)
+    return None if state is None else _page_of(where, state, scope)
 
 
 def page_target(path: str, state: State, *, scope: Scope) -> Target:
-    """The page at `path` of the release, in `state`."""
+    """The page at `path` of the release, a language first where it has one, in `state`."""
     folders = [*_segments(path), *_of_state(state)]
     return Target(
         "/".join([*folders, "index.html"]),
         f"/r/{scope.number}{path}",
         urlencode(sorted(state.items())),
     )
+
+
+def _page_of(where: Destination, state: State, scope: Scope) -> Target:
+    twin = f"/{where.language}" if where.language else ""
+    return page_target(f"{twin}{where.path}", state, scope=scope)
 
 
 def is_published(path: str, scope: Scope) -> bool:

@@ -112,8 +112,9 @@ class Maker:
         return None
 
     def _where(self, target: Target) -> Where:
-        path = find_destination(target.path).path
-        here = Here(path, dict(parse_qsl(target.query)))
+        page = find_destination(target.path)
+        path = page.path
+        here = Here(path, dict(parse_qsl(target.query)), page.language)
         of_area = path.startswith("/area/")
         return Where(
             file=target.file,
@@ -128,10 +129,11 @@ class Maker:
         return target_of(address, here=here, scope=scope, defaults=self.defaults)
 
     def _choose(self, choice: Choice, here: Here) -> Target | None:
-        path = find_destination(unquote(urlsplit(choice.action).path)).path
+        page = find_destination(unquote(urlsplit(choice.action).path))
+        path, twin = page.path, f"/{page.language}" if page.language else ""
         state = here.state if path == here.path else {}
         sent = state_of_choice(path, asked={**state, **choice.sent}, name=choice.name)
-        return self._find(f"{quote(path)}?{urlencode(sent)}", here)
+        return self._find(f"{twin}{quote(path)}?{urlencode(sent)}", here)
 
     def defaults(self, path: str) -> State:
         """What the page at `path` shows when its address asks for nothing."""

@@ -28,6 +28,9 @@ def file_of(address: str, here: Here = NOWHERE, scope: Scope = SCOPE) -> str | N
     [
         ("/", "index.html"),
         ("/r/3/", "index.html"),
+        ("/cy/", "cy/index.html"),
+        ("/r/3/cy/about#words", "cy/about/index.html"),
+        ("/cy/indicator/care/beds?sort=area", "cy/indicator/care/beds/sort-area/index.html"),
         ("/about/care.beds", "about/care.beds/index.html"),
         ("/r/3/about#words", "about/index.html"),
         ("/indicator/care/beds", "indicator/care/beds/index.html"),
@@ -77,6 +80,13 @@ def test_what_is_chosen_in_a_section_is_a_page_for_who_is_there_already() -> Non
     here = Here("/page/supply", {})
     file = "page/supply/map.area_type-x/index.html"
     assert file_of("/page/supply?map.area_type=x", here) == file
+
+
+def test_what_is_chosen_in_one_language_is_not_chosen_in_the_other() -> None:
+    chosen = Here("/page/supply", {"map.area_type": "x"}, "cy")
+    same, other = "/cy/page/supply?map.area_type=y", "/page/supply?map.area_type=y"
+    assert file_of(same, here=chosen) == "cy/page/supply/map.area_type-y/index.html"
+    assert file_of(other, here=chosen) == "page/supply/index.html"
 
 
 def test_without_feeds_no_feed_is_a_file() -> None:

@@ -13,6 +13,7 @@ from hereabouts.doors.web.languages import (
     ordinal_in_welsh,
     translated,
 )
+from hereabouts.doors.web.published import Published
 from hereabouts.doors.web.words import long_date, ordinal
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.conftest import MakeSite
@@ -112,6 +113,14 @@ def test_the_first_language_has_no_prefix(tmp_path: Path, make_site: MakeSite) -
     assert '<html lang="cy"' in site.get("/about").text
     assert '<html lang="en-GB"' in site.get("/en/about").text
     assert site.get("/cy/about").status_code == 404
+
+
+def test_a_search_of_a_published_site_finds_its_list_from_a_welsh_page_too(
+    welsh_place: Path, make_site: MakeSite
+) -> None:
+    files = make_site(welsh_place, published=Published(area_types=frozenset({"icb22"})))
+    assert 'data-hb-search="../search.json"' in files.get("/search").text
+    assert 'data-hb-search="../../search.json"' in files.get("/cy/search").text
 
 
 def test_counts_take_their_form_by_the_welsh_rule() -> None:
