@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hereabouts.doors.web import words
 from hereabouts.doors.web.indicator_state import IndicatorState
 from hereabouts.doors.web.languages import N_, gettext, ngettext, translated
+from hereabouts.doors.web.one_slice import spots_of
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.answers import Spread
 from hereabouts.release.reader_clusters import ClusterAt
@@ -53,12 +54,7 @@ def hot_spots_figure(
     """Hot spots of what the page shows; None where the indicator asks for none."""
     if not state.indicator.hot_spots:
         return None
-    spots = visit.reader.hot_spots(
-        state.indicator.id,
-        area_type=state.area_type.code,
-        period_start=state.period.start,
-        category=state.category,
-    )
+    spots = spots_of(visit.reader, state)
     # Gi* says that an area and its neighbours are high or low; Moran, that it is unlike them.
     shown = [spot for spot in spots if spot.stands_out or spot.moran]
     rows = tuple(_row(visit, state, spot) for spot in shown[:MOST_ROWS])

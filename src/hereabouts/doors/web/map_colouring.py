@@ -21,7 +21,7 @@ from hereabouts.doors.web.map_classes import (
     why_missing,
 )
 from hereabouts.doors.web.map_fills import CLUSTERS, COMPARED, NEIGHBOURS, Fill, two_sided
-from hereabouts.doors.web.one_slice import one_slice
+from hereabouts.doors.web.one_slice import one_slice, spots_of
 from hereabouts.doors.web.visit import Visit
 from hereabouts.geography import paint as painting
 from hereabouts.model.map_colours import Classing, ColourBy, MapColours
@@ -239,12 +239,7 @@ def _spots(
     visit: Visit, state: IndicatorState, values: Values, fills: Mapping[str, Fill], read: str
 ) -> Colouring | None:
     """What was found of each area's neighbourhood; None where none was looked at."""
-    spots = visit.reader.hot_spots(
-        state.indicator.id,
-        area_type=state.area_type.code,
-        period_start=state.period.start,
-        category=state.category,
-    )
+    spots = spots_of(visit.reader, state)
     if not spots:
         return None
     of_gi = fills is CLUSTERS

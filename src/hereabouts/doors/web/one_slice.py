@@ -6,6 +6,7 @@ from functools import lru_cache
 from hereabouts.doors.web.indicator_state import IndicatorState
 from hereabouts.release.answers import Observation
 from hereabouts.release.reader import ReleaseReader
+from hereabouts.release.reader_clusters import ClusterAt
 
 
 def one_slice(reader: ReleaseReader, state: IndicatorState) -> tuple[Observation, ...]:
@@ -22,3 +23,16 @@ def slice_of(
     return tuple(
         reader.observations(indicator, area_type=area_type, period_start=start, category=category)
     )
+
+
+def spots_of(reader: ReleaseReader, state: IndicatorState) -> tuple[ClusterAt, ...]:
+    """The hot spots of the page of `state`, surest first: a page has them as words and as a map."""
+    start = state.period.start
+    return _spots(reader, state.indicator.id, state.area_type.code, start, state.category)
+
+
+@lru_cache(maxsize=4)
+def _spots(
+    reader: ReleaseReader, indicator: str, area_type: str, start: date, category: str
+) -> tuple[ClusterAt, ...]:
+    return reader.hot_spots(indicator, area_type=area_type, period_start=start, category=category)

@@ -10,10 +10,12 @@ from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks
 from hereabouts.doors.web.charts.svg import element, path
 from hereabouts.doors.web.words import number
 
-WIDTH, ROW, NAMES, VALUES = 720.0, 30.0, 220.0, 90.0
-TOP, BOTTOM = 6.0, 30.0
-RADIUS = 6.0
-LONGEST_NAME = 24  # letters
+WIDTH, LEFT, VALUES = 720.0, 14.0, 130.0
+#: A name stands over its dot, so that there is room for it in the large letters of a phone.
+ROW, NAME_DOWN, DOT_DOWN = 58.0, 24.0, 42.0
+TOP, BOTTOM = 6.0, 36.0
+RADIUS = 8.0
+LONGEST_NAME = 40  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +49,12 @@ def draw_dots(chart: DotChart) -> Markup | None:
     ends += [] if chart.reference is None else [chart.reference]
     marks = ticks(min(ends), max(ends))
     height = TOP + ROW * len(chart.dots) + BOTTOM
-    box = Box(width=WIDTH, height=height, left=NAMES, right=VALUES, top=TOP, bottom=BOTTOM)
+    box = Box(width=WIDTH, height=height, left=LEFT, right=VALUES, top=TOP, bottom=BOTTOM)
     across = box.across(marks[0], marks[-1])
     drawn = (*_lines(chart, marks, across, height), *_reference(chart, across, height))
     drawn += tuple(_dots(chart, across))
-    return picture(box, *drawn, name=chart.name, title=chart.title, description=chart.description)
+    said = {"name": chart.name, "title": chart.title, "description": chart.description}
+    return picture(box, *drawn, roomy=True, **said)
 
 
 def _lines(
@@ -62,7 +65,7 @@ def _lines(
         at = across.at(mark)
         line = path(("M", at, TOP), ("L", at, height - BOTTOM))
         yield element("path", class_="hb-chart__grid", d=line)
-        yield tick(number(mark, decimals=decimals) + chart.sign, x=at, y=height - BOTTOM + 20)
+        yield tick(number(mark, decimals=decimals) + chart.sign, x=at, y=height - BOTTOM + 26)
 
 
 def _reference(chart: DotChart, across: Scale, height: float) -> Iterator[Markup]:
@@ -74,9 +77,9 @@ def _reference(chart: DotChart, across: Scale, height: float) -> Iterator[Markup
 
 def _dots(chart: DotChart, across: Scale) -> Iterator[Markup]:
     for place, dot in enumerate(chart.dots):
-        middle = TOP + ROW * (place + 0.5)
+        middle = TOP + ROW * place + DOT_DOWN
         name = dot.name if len(dot.name) <= LONGEST_NAME else f"{dot.name[: LONGEST_NAME - 1]}…"
-        yield tick(name, x=NAMES - 12, y=middle + 5, anchor="end")
+        yield tick(name, x=0, y=middle - DOT_DOWN + NAME_DOWN, anchor="start")
         yield tick(dot.said, x=WIDTH - VALUES + 12, y=middle + 5, anchor="start")
         if dot.lower is not None and dot.upper is not None:
             line = path(("M", across.at(dot.lower), middle), ("L", across.at(dot.upper), middle))

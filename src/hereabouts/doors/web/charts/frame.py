@@ -34,7 +34,9 @@ class Box:
         return Scale(low, high, self.height - self.bottom, self.top)
 
 
-def picture(box: Box, *drawn: Markup, name: str, title: str, description: str) -> Markup:
+def picture(
+    box: Box, *drawn: Markup, name: str, title: str, description: str, roomy: bool = False
+) -> Markup:
     """One image with a title and a description.
 
     Args:
@@ -43,6 +45,7 @@ def picture(box: Box, *drawn: Markup, name: str, title: str, description: str) -
         name: unique on its page.
         title: what it shows.
         description: what a person who cannot see it is told.
+        roomy: whether its words have room to be twice as large on a phone.
     """
     titled, described = f"{name}-title", f"{name}-description"
     return element(
@@ -50,7 +53,7 @@ def picture(box: Box, *drawn: Markup, name: str, title: str, description: str) -
         element("title", title, id=titled),
         element("desc", description, id=described),
         element("g", *drawn, aria_hidden="true"),
-        class_="hb-chart",
+        class_="hb-chart hb-chart--roomy" if roomy else "hb-chart",
         viewBox=f"0 0 {box.width:g} {box.height:g}",
         role="img",
         aria_labelledby=f"{titled} {described}",
