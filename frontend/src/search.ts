@@ -1,24 +1,24 @@
-/** Search of a site of files: the page reads the list of areas and indicators, and answers itself. */
+/** Search of a site of files: the page reads the list of what there is, and answers itself. */
 
-import { type Index, find } from "./finding";
+import { type Answer, type Index, find } from "./finding";
 
 const MOST = 50;
-/** The page is `search/index.html`; addresses in the list begin at the folder above. */
+/** Addresses in the list begin at the folder above that of the page, `search/index.html`. */
 const ROOT = "../";
 
 async function answer(place: HTMLElement, asked: string): Promise<void> {
   const response = await fetch(place.dataset.hbSearch ?? "");
   if (!response.ok) {
-    throw new Error(`the list of areas answered ${response.status}`);
+    throw new Error(`the list answered ${response.status}`);
   }
-  const found = find((await response.json()) as Index, asked);
+  const answered = find((await response.json()) as Index, asked);
   const said = document.createElement("p");
   said.className = "govuk-body";
   said.setAttribute("role", "status");
-  said.textContent = words(found.length, asked);
+  said.textContent = words(place.dataset, answered, asked);
   const list = document.createElement("ul");
   list.className = "hb-results";
-  for (const one of found.slice(0, MOST)) {
+  for (const one of answered.found.slice(0, MOST)) {
     const link = document.createElement("a");
     link.className = "govuk-link";
     link.href = ROOT + one.href;
@@ -33,12 +33,15 @@ async function answer(place: HTMLElement, asked: string): Promise<void> {
   place.replaceChildren(said, list);
 }
 
-function words(count: number, asked: string): string {
-  if (count === 0) {
-    return `Nothing is called “${asked}”. Try part of a name, or a code, or choose from the lists below.`;
-  }
-  const some = `${count.toLocaleString("en-GB")} ${count === 1 ? "result" : "results"} for “${asked}”.`;
-  return count > MOST ? `${some} The first ${MOST} are shown: type more to see fewer.` : some;
+/** In the words that the page carries, which are in its language. */
+function words(said: DOMStringMap, { found, instead, partly }: Answer, asked: string): string {
+  const named = partly ? said.hbPartly : instead ? said.hbNearly : said.hbCalled;
+  const sentence = (found.length === 0 ? said.hbNothing : named) ?? "";
+  const filled = sentence
+    .replace("{count}", found.length.toLocaleString("en-GB"))
+    .replace("{instead}", instead)
+    .replace("{text}", asked);
+  return found.length > MOST ? `${filled} ${said.hbMore ?? ""}` : filled;
 }
 
 const asked = (new URL(location.href).searchParams.get("q") ?? "").trim();
@@ -48,7 +51,7 @@ if (place && asked) {
     box.value = asked;
   }
   answer(place, asked).catch((error: unknown) => {
-    place.textContent = "Search does not work here. Choose from the lists below.";
+    place.textContent = place.dataset.hbBroken ?? "";
     console.error("The search could not be answered", error);
   });
 }

@@ -110,9 +110,11 @@ def test_search_finds_areas_and_indicators(page: Page, site: str) -> None:
     page.goto(f"{site}index.html")
     page.locator("#header-search").fill("devon")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").filter(has_text="1 result")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="1 found for “devon”")).to_be_visible()
     page.locator("[data-hb-search]").get_by_role("link", name="Devon").click()
     page.wait_for_url("**/area/icb22/E54000037/index.html")
+    page.goto(f"{site}search/index.html?q=devno")
+    expect(page.get_by_text("Nothing is called “devno”: 1 found for “devon”.")).to_be_visible()
     page.goto(f"{site}search/index.html?q=nowhere")
     expect(page.get_by_text("Nothing is called “nowhere”")).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
@@ -9,16 +10,19 @@ from hereabouts.doors.static.addresses import page_target
 from hereabouts.doors.static.scope import MOST_LISTED, Scope
 from hereabouts.doors.web import security
 from hereabouts.doors.web.django_site import CONTENT_SECURITY_POLICY
-from hereabouts.doors.web.themes import theme_title
+from hereabouts.doors.web.finding.things import Thing, things_of
+from hereabouts.doors.web.finding.wordings import same_words
+from hereabouts.doors.web.links import Links
 from hereabouts.doors.web.visit import Visit
 
 SEARCH = "search.json"
+SAID = 140  # letters of what is said of a thing
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def search_index(visit: Visit, scope: Scope) -> bytes:
-    """Every indicator, and every area that has a page, for the script of the search page."""
+    """All that search finds: areas that have a page and all else, for the script of its page."""
     kinds = [
         {
             "title": kind.title,
@@ -28,13 +32,21 @@ def search_index(visit: Visit, scope: Scope) -> bytes:
         for kind in reversed(visit.manifest.area_types)
         if kind.code in scope.area_types
     ]
-    indicators = [
-        [one.title, theme_title(one.theme), quote(file)]
-        for one in visit.manifest.observed
-        for file in [page_target(f"/indicator/{one.theme}/{one.name}", {}, scope=scope).file]
-    ]
-    said = {"kinds": kinds, "indicators": indicators}
+    said = {
+        "kinds": kinds,
+        "things": [_listed_thing(thing, visit, scope) for thing in things_of(visit.reader)],
+        "same": same_words(visit.reader),
+    }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _listed_thing(thing: Thing, visit: Visit, scope: Scope) -> list[object]:
+    """Its title, what is said of it, its file and every name it has."""
+    address = thing.href(Links(scope.number, versioned=False), visit.manifest)
+    path, mark, part = address.partition("#")
+    file = quote(page_target(path, {}, scope=scope).file)
+    about = shorten(thing.about, SAID, placeholder="…")
+    return [thing.title, about, f"{file}{mark}{part}", list(thing.names)]
 
 
 def host_files(base: str) -> dict[str, bytes]:

@@ -74,7 +74,9 @@ def test_the_list_for_search_has_what_has_a_page(published: Path) -> None:
     for kind in said["kinds"]:
         for code, _name in kind["areas"]:
             assert (published / kind["folder"] / code / "index.html").is_file()
-    assert all((published / href).is_file() for _title, _theme, href in said["indicators"])
+    files = {href.partition("#")[0] for _title, _about, href, _names in said["things"]}
+    assert all((published / file).is_file() for file in files)
+    assert {file.partition("/")[0] for file in files} >= {"indicator", "about"}
 
 
 def test_headers_carry_the_policy_of_the_served_site(published: Path) -> None:
