@@ -14,6 +14,7 @@ PROGRAMS = Path(__file__).parent / "rivals"
 ON_ONE_CORE = ["taskset", "-c", "0"]
 ACCEPT = "br, gzip"
 INSTALL_SECONDS = 900
+OURS = "Hereabouts"
 #: What its documentation asks for, and what version 6.1.0 needs and does not ask for.
 SUPERSET = [
     *("apache-superset==6.1.0", "gunicorn", "setuptools<81"),
@@ -46,7 +47,7 @@ def ours(scratch: Path, port: int) -> Contender:
     other = f"{site}/indicator/library/borrowers?area_type=area"
     shown = "document.querySelector('[data-hb-map-shows]') && document.querySelector('tbody tr')"
     return Contender(
-        name="Hereabouts",
+        name=OURS,
         command=[*ON_ONE_CORE, *cli("serve", "-C", str(scratch / "place"), "--port", str(port))],
         url=page,
         ready=shown,
