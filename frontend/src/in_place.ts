@@ -6,12 +6,18 @@
 
 const CHANGES = [".hb-page", ".hb-footer__release", ".hb-cite"];
 
-export function startInPlace(then: () => Promise<void>): void {
+/** What to do with the next page before its parts take their place, and after. */
+export interface Steps {
+  before(page: Document): Promise<void>;
+  after(): Promise<void>;
+}
+
+export function startInPlace(steps: Steps): void {
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
     if (form.matches("[data-hb-in-place]")) {
       event.preventDefault();
-      void change(addressOf(form), then, true);
+      void change(addressOf(form), steps, true);
     }
   });
   document.addEventListener("change", ({ target }) => {
@@ -22,7 +28,7 @@ export function startInPlace(then: () => Promise<void>): void {
   });
   window.addEventListener("popstate", ({ state }) => {
     if ((state as { hbInPlace?: boolean } | null)?.hbInPlace) {
-      void change(new URL(location.href), then, false);
+      void change(new URL(location.href), steps, false);
     }
   });
 }
@@ -37,7 +43,7 @@ export function addressOf(form: HTMLFormElement): URL {
 
 let asked = 0;
 
-async function change(address: URL, then: () => Promise<void>, push: boolean): Promise<void> {
+async function change(address: URL, steps: Steps, push: boolean): Promise<void> {
   const own = ++asked;
   try {
     const response = await fetch(address);
@@ -49,11 +55,17 @@ async function change(address: URL, then: () => Promise<void>, push: boolean): P
     if (own !== asked) {
       return; // another choice was made since
     }
+    await steps.before(page);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    performance.mark("hb-map-changed");
+    if (own !== asked) {
+      return;
+    }
     if (push) {
       remember(address);
     }
     replace(page);
-    await then();
+    await steps.after();
     performance.mark("hb-in-place");
   } catch {
     location.assign(address); // as without a script

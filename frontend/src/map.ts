@@ -5,17 +5,32 @@ import { type Started, startMap } from "./map/figure";
 
 const started: (Started | null)[] = [];
 
+function figuresOf(page: ParentNode): HTMLElement[] {
+  return [...page.querySelectorAll<HTMLElement>("[data-hb-map]")];
+}
+
+/** Colour the maps that the next page has too: what is looked at changes first. */
+async function showNext(page: Document): Promise<void> {
+  await Promise.all(
+    figuresOf(page).map(async (figure, i) => {
+      const map = started[i];
+      if (map && map.ids === figure.dataset.ids) {
+        await map.show(figure);
+      }
+    }),
+  );
+}
+
 /** Every map of the page, in order: one of the same areas as before moves to its new figure. */
 async function startMaps(): Promise<void> {
-  const figures = [...document.querySelectorAll<HTMLElement>("[data-hb-map]")];
-  await Promise.all(figures.map(startOne));
+  await Promise.all(figuresOf(document).map(startOne));
 }
 
 async function startOne(figure: HTMLElement, i: number): Promise<void> {
   try {
     const before = started[i];
     if (before && before.ids === figure.dataset.ids) {
-      await before.adopt(figure);
+      before.adopt(figure);
     } else {
       started[i] = await startMap(figure);
     }
@@ -36,4 +51,4 @@ function showPicture(figure: HTMLElement): void {
 }
 
 void startMaps();
-startInPlace(startMaps);
+startInPlace({ before: showNext, after: startMaps });

@@ -13,8 +13,10 @@ const PAN = 100; // CSS pixels a press of an arrow key moves the detailed map
 /** A map that has started: it can be moved to the figure of a page that came later. */
 export interface Started {
   ids: string;
-  /** Show what `figure` says, in its place. */
-  adopt(figure: HTMLElement): Promise<void>;
+  /** Show what `figure` says, where the map is. */
+  show(figure: HTMLElement): Promise<void>;
+  /** Take the place of the picture in `figure`, which has been shown. */
+  adopt(figure: HTMLElement): void;
 }
 
 export async function startMap(figure: HTMLElement): Promise<Started> {
@@ -26,7 +28,11 @@ export async function startMap(figure: HTMLElement): Promise<Started> {
   }
   const map = new AreaMap(figure, { areas, ids, choice, classes });
   void map.start();
-  return { ids: areas.ids, adopt: (other) => map.adopt(other) };
+  return {
+    ids: areas.ids,
+    show: (other) => map.show(other),
+    adopt: (other) => map.adopt(other),
+  };
 }
 
 const loaded = new Map<string, Promise<ArrayBuffer>>();
@@ -109,18 +115,22 @@ class AreaMap {
     await this.#zoom.followAddress();
   }
 
-  /** Take the place of the picture in another figure of the same areas, and show what it says. */
-  async adopt(figure: HTMLElement): Promise<void> {
+  /** Show what another figure of the same areas says. */
+  async show(figure: HTMLElement): Promise<void> {
     const choice = readChoice(figure.dataset);
-    figure.querySelector(".hb-map__picture")?.replaceWith(this.#frame.root);
-    this.#figure = figure;
     const classes = await loadClasses(choice.classes);
     this.#choice = choice;
     this.#classes = classes;
     this.#paint();
     this.#zoom.recolour();
-    this.#frame.view.setAttribute("aria-label", labelOf(figure.dataset.alt ?? "Map."));
     this.#point(0);
+  }
+
+  adopt(figure: HTMLElement): void {
+    figure.querySelector(".hb-map__picture")?.replaceWith(this.#frame.root);
+    figure.dataset.hbMapShows = this.#choice.classes;
+    this.#figure = figure;
+    this.#frame.view.setAttribute("aria-label", labelOf(figure.dataset.alt ?? "Map."));
   }
 
   #paint(): void {
