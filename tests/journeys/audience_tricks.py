@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from hereabouts.doors.web import page_door
 from hereabouts.doors.web.endpoints import (
     download,
     download_geojson,
     selection_address,
     slice_address,
 )
-from hereabouts.doors.web.page_door import PageDoor
 from hereabouts.doors.web.site import Site, open_site
 from hereabouts.doors.web.site_settings import SiteSettings
 from hereabouts.doors.web.visit import Visit
@@ -66,10 +66,10 @@ def leak_data(place: Path, patched: pytest.MonkeyPatch) -> None:
 def leak_pages(place: Path, patched: pytest.MonkeyPatch) -> None:
     """Pages are made from the internal release."""
 
-    def wrong(_self: PageDoor, _number: int | None, query: str) -> tuple[Visit, None]:
+    def wrong(_site: Site, _number: int | None, query: str) -> tuple[Visit, None]:
         return inside(place).visit(None, query=query), None
 
-    patched.setattr(PageDoor, "_visit", wrong)
+    patched.setattr(page_door, "_visit", wrong)
 
 
 def leak_api(place: Path, patched: pytest.MonkeyPatch) -> None:

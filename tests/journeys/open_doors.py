@@ -172,6 +172,7 @@ DATA: dict[str, Addresses] = {
     "/logo.svg": only("/logo.svg"),
     "/logo.png": only("/logo.png"),
     "/values/{indicator}/{area_type}/{start}.f32": sliced("values", "f32"),
+    "/classes/{indicator}/{area_type}/{start}.u8": sliced("classes", "u8"),
     "/map/{indicator}/{area_type}/{start}.png": sliced("map", "png"),
     "/locate/{area_type}/{code}.png": pictures_of_areas,
     "/download/compare.csv": compared("/download/compare.csv"),

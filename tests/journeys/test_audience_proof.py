@@ -34,6 +34,7 @@ from tests.unit.doors.web.client import Client
 
 pytestmark = pytest.mark.journey
 OPEN, INTERNAL = (1, 3), (2, 4)
+NO_VALUE = 253  # and above: hidden, not available, neither
 DOTS = ("image/png", "image/webp")
 PACKED = ("spreadsheet", "parquet", "pdf", "presentation")
 PATIENCE = 60.0  # seconds for an answer of a machine that does other things too
@@ -191,6 +192,9 @@ def test_every_figure_of_a_map_is_the_open_releases_own(served: Served) -> None:
             for code, value in slice_of(bundle, indicator, kind, start, category):
                 expected[numbers[kind, code] - 1] = np.nan if value is None else value
             np.testing.assert_array_equal(np.frombuffer(array, "<f4"), expected)
+            colours = answers[f"/r/{number}/classes/{where}.u8?category={category}"].body
+            coloured = np.frombuffer(colours, "u1") < NO_VALUE
+            np.testing.assert_array_equal(coloured, np.isfinite(expected))
 
 
 def slice_of(bundle: Bundle, *at: str) -> list[tuple[Any, ...]]:

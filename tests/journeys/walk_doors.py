@@ -60,6 +60,8 @@ def opened(kind: str, address: str, body: bytes) -> tuple[str, frozenset[float]]
     if urlsplit(address).path.endswith(".f32") and kind == "application/octet-stream":
         array = np.frombuffer(body, "<f4").astype(float)
         return "", frozenset(array[np.isfinite(array)].tolist())
+    if urlsplit(address).path.endswith(".u8") and kind == "application/octet-stream":
+        return "", frozenset(np.frombuffer(body, "u1").astype(float).tolist())
     for name, reading in READERS.items():
         if name in kind:
             return reading(body), frozenset()
