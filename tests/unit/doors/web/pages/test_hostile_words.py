@@ -22,6 +22,7 @@ PAGES = (
 )
 KEPT = {"id", "name", "theme", "method", "better", "scheme", "code", "artefact", "home_area_type"}
 FACTS = {"audience", "made_at", "start", "end", "fetched_at", "layer", "sensitivity", "inputs"}
+FACTS |= {"next_due"}
 
 
 class Tags(HTMLParser):
