@@ -169,7 +169,7 @@ def _missing(spread: Spread) -> tuple[str, ...]:
         for marker, count in sorted(spread.by_marker.items())
         if marker in reasons
     ]
-    return (f"{'; '.join(parts)}.",) if parts else ()
+    return (f"{words.sentence('; '.join(parts))}.",) if parts else ()
 
 
 def _change(

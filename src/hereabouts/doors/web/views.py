@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from markupsafe import Markup
 
 from hereabouts.doors.web.address import AddressError, canonical_query, not_found
 from hereabouts.doors.web.citation import citation
@@ -123,6 +124,7 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
         "address": requested.address,
         "newest": _with_query(f"{visit.links.twin}{requested.path}", visit.query),
         "language": _language(requested),
+        "data_lang": _data_lang(visit),
         "twins": other_languages(visit, requested.path),
     } | content
 
@@ -163,6 +165,12 @@ def _language(requested: Requested) -> str:
     # Suppliers' pages have words of one language, which is not yet the place's to choose.
     main = ENGLISH if requested.path.startswith("/send/") else visit.manifest.place.languages[0]
     return visit.links.language or main
+
+
+def _data_lang(visit: Visit) -> Markup:
+    """What marks a block of the data's own words on a page in another language."""
+    main = visit.manifest.place.languages[0]
+    return Markup(' lang="{}"').format(main) if visit.links.language else Markup("")
 
 
 def _requested(request: HttpRequest) -> Requested:

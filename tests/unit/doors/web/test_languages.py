@@ -100,6 +100,12 @@ def test_a_welsh_page_says_that_words_of_the_data_are_as_published(welsh: Client
     assert said not in welsh.get("/").text.replace("'", "&#39;")
 
 
+def test_blocks_of_the_datas_own_words_are_marked_with_their_language(welsh: Client) -> None:
+    heading = '<h1 class="govuk-heading-l"{}>Admissions within 30 minutes'
+    assert heading.format(' lang="en"') in welsh.get(f"/cy{INDICATOR}").text
+    assert heading.format("") in welsh.get(INDICATOR).text
+
+
 def test_a_place_that_speaks_english_alone_has_no_such_pages(site: Client) -> None:
     assert [site.get(path).status_code for path in ("/cy/", "/cy/about", "/r/1/cy/")] == [404] * 3
     home = site.get("/").text
