@@ -14,10 +14,14 @@ page's words, key and downloads change with it. Rivals draw the same classes fro
 import argparse
 import shutil
 import statistics
+import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
-from rivals.map_server import serve_rivals
+
+from benchmarks.rivals.map_server import serve_rivals
 
 PAGE = "/indicator/access/minutes_to_thrombolysis?area_type=lsoa11"
 SECOND = "?classes=jenks"

@@ -72,7 +72,7 @@ def _of_templates() -> Iterator[tuple[Message, str]]:
     for path in sorted(TEMPLATES.rglob("*.html")):
         tree = environment.parse(path.read_text(encoding="utf-8"))
         for line, name, words in extract_from_ast(tree, MARKS):
-            forms = (words,) if isinstance(words, str) else words
+            forms = (words,) if isinstance(words, str) else words or ()
             wanted = tuple(filter(None, forms[: 2 if name in PLURALS else 1]))
             if wanted:
                 yield wanted, f"{path.relative_to(WEB)}:{line}"

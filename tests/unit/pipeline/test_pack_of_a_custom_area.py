@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -33,7 +34,7 @@ def test_any_theme_of_it_is_a_tagged_pdf_and_slides(place: Path) -> None:
         assert "dg1" in pdf.name
         reader = PdfReader(io.BytesIO(pdf.content))
         words = " ".join(page.extract_text() for page in reader.pages)
-        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
+        assert _root(reader)["/MarkInfo"]["/Marked"].value is True
         slides = Presentation(io.BytesIO(made(place, "pptx", theme).content)).slides
         titles = [slide.shapes.title.text for slide in slides if slide.shapes.title]
         assert len(titles) == len(slides) > 3
@@ -45,3 +46,7 @@ def test_it_says_what_the_area_is(place: Path) -> None:
     deck = Presentation(io.BytesIO(made(place, "pptx", "library").content))
     said = " ".join(shape.text for shape in deck.slides[0].shapes if shape.has_text_frame)
     assert "Neighbourhood" in said
+
+
+def _root(opened: PdfReader) -> Any:
+    return opened.trailer["/Root"]

@@ -25,8 +25,10 @@ from hereabouts.doors.static.scope import Scope, State, state_of_choice
 from hereabouts.doors.web.app_paths import find_destination
 from hereabouts.doors.web.published import Published
 
-PACKED = (".atom", ".css", ".csv", ".f32", ".geojson", ".html")
-PACKED += (".js", ".json", ".svg", ".u8", ".xml")
+PACKED = (
+    *(".atom", ".css", ".csv", ".f32", ".geojson", ".html"),
+    *(".js", ".json", ".svg", ".u8", ".xml"),
+)
 NOT_FOUND = "404.html"
 LEAST_PACKED = 1_000  # bytes; less is sent in one packet anyway
 

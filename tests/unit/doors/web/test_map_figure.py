@@ -69,7 +69,14 @@ def test_the_figure_has_exactly_the_attributes_its_script_reads(site: Client) ->
 def test_every_address_the_map_names_answers(site: Client) -> None:
     page = site.get(WITHIN).text
     (attributes,) = figures(page).maps
-    for name in ("data-ids", "data-areas", "data-tiles", "data-classes", "data-values", "data-image"):
+    for name in (
+        "data-ids",
+        "data-areas",
+        "data-tiles",
+        "data-classes",
+        "data-values",
+        "data-image",
+    ):
         assert site.get(attributes[name] or "").status_code == 200
     pattern = attributes["data-area-url"] or ""
     assert site.get(pattern.replace("{code}", "E54000037")).status_code == 200
