@@ -1,5 +1,6 @@
 """Every kind of page in a real browser: nothing for axe to find, and no need of a script."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -157,6 +158,25 @@ def test_the_script_colours_the_map_as_the_picture_is(browser: Browser, built: s
     page.wait_for_selector("[data-hb-map-shows]")
     expect(page.locator(".hb-map__canvas")).to_be_visible()
     assert wrongs == []
+    page.close()
+
+
+def test_another_choice_changes_the_page_in_place_and_can_be_taken_back(
+    browser: Browser, built: str
+) -> None:
+    page = browser.new_page()
+    page.goto(built + WITHIN)
+    page.evaluate("window.loadedOnce = true")
+    area_type = page.locator("#area_type, #choose-area_type, [name=area_type]").first
+    was = area_type.input_value()
+    area_type.focus()
+    area_type.select_option("country" if was != "country" else "icb22")
+    expect(page).to_have_url(re.compile(r"area_type=country"))
+    expect(page.locator("caption, h2").filter(has_text="Countr").first).to_be_visible()
+    assert page.evaluate("window.loadedOnce") is True, "the page was loaded anew"
+    expect(area_type).to_be_focused()
+    page.go_back()
+    expect(area_type).to_have_value(was)
     page.close()
 
 
