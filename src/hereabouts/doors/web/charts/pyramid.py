@@ -8,7 +8,6 @@ from markupsafe import Markup
 from hereabouts.doors.web.charts.frame import Box, label, picture, tick
 from hereabouts.doors.web.charts.scale import Scale, decimals_of, ticks
 from hereabouts.doors.web.charts.svg import element
-from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.words import number
 
 WIDTH, BAND, MIDDLE = 720.0, 17.0, 104.0  # MIDDLE is where the ages are written
@@ -31,6 +30,7 @@ class PyramidChart:
     name: str
     title: str
     description: str
+    sexes: tuple[str, str]  # what those to the left and to the right are called
     bands: tuple[PyramidBand, ...]
 
 
@@ -44,8 +44,8 @@ def draw_pyramid(chart: PyramidChart) -> Markup:
     women = Scale(0.0, most, centre - MIDDLE / 2, SIDE)
     men = Scale(0.0, most, centre + MIDDLE / 2, WIDTH - SIDE)
     drawn = (
-        label(gettext("Women and girls"), x=women.start, y=18.0, anchor="end"),
-        label(gettext("Men and boys"), x=men.start, y=18.0),
+        label(chart.sexes[0], x=women.start, y=18.0, anchor="end"),
+        label(chart.sexes[1], x=men.start, y=18.0),
         *_shares(women, height),
         *_shares(men, height),
         *_bands(chart, women, men),

@@ -24,6 +24,7 @@ from hereabouts.statistics.pyramid import population_pyramid
 #: `Female, 65 to 69`, `males 90+`, `F 0-4`.
 SEX_AND_AGE = re.compile(r"(?i)(f|female|females|women|m|male|males|men)\W+(\d{1,3})\D*(\d{0,3}).*")
 FEWEST = 2
+GROWN_UP = 16  # years, as in counts of people of working age
 Bands = dict[tuple[str, int], Observation]
 
 
@@ -42,6 +43,7 @@ class PyramidFigure:
 
     title: str
     drawing: Markup
+    sexes: tuple[str, str]
     rows: tuple[PyramidRow, ...]
 
 
@@ -85,6 +87,7 @@ def pyramid_figure(
     return PyramidFigure(
         title=title,
         drawing=draw_pyramid(_chart(bands, ages, title, name)),
+        sexes=_sexes(ages),
         rows=tuple(
             PyramidRow(
                 label=_label(ages, at),
@@ -105,11 +108,18 @@ def _chart(bands: Bands, ages: list[int], title: str, name: str) -> PyramidChart
         name=name,
         title=title,
         description=gettext("Shares of everyone by age band; the table has every number."),
+        sexes=_sexes(ages),
         bands=tuple(
             PyramidBand(label=_label(ages, at), female=_per_cent(female), male=_per_cent(male))
             for at, (female, male) in enumerate(sides)
         ),
     )
+
+
+def _sexes(ages: list[int]) -> tuple[str, str]:
+    if ages[0] >= GROWN_UP:
+        return gettext("Women"), gettext("Men")
+    return gettext("Women and girls"), gettext("Men and boys")
 
 
 def _by_band(seen: Iterable[Observation]) -> Bands:

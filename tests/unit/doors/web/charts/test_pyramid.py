@@ -13,7 +13,10 @@ BANDS = (
 
 
 def chart(*bands: PyramidBand, title: str = "People by age and sex") -> PyramidChart:
-    return PyramidChart(name="ages", title=title, description="Most are men.", bands=bands)
+    said = ("Women and girls", "Men and boys")
+    return PyramidChart(
+        name="ages", title=title, description="Most are men.", sexes=said, bands=bands
+    )
 
 
 def test_it_is_one_image_with_a_title_and_a_description() -> None:

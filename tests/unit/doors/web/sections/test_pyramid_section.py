@@ -65,3 +65,13 @@ def test_a_hidden_band_is_said_and_no_share_of_an_unknown_whole_is_drawn(
 
 def test_categories_without_ages_make_no_pyramid(visit_with: MakeVisit) -> None:
     assert _figure(visit_with, Female=10, Male=20) is None
+
+
+def test_nobody_is_called_a_child_where_there_are_none(visit_with: MakeVisit) -> None:
+    grown = _figure(visit_with, **{"F 16 to 64": 4, "M 16 to 64": 5, "F 65": 3, "M 65": 2})
+    all_ages = _figure(visit_with, **{"F 0 to 64": 4, "M 0 to 64": 5, "F 65": 3, "M 65": 2})
+    assert grown is not None
+    assert all_ages is not None
+    assert grown.sexes == ("Women", "Men")
+    assert "Women and girls" not in grown.drawing
+    assert "Women and girls" in all_ages.drawing
