@@ -37,6 +37,19 @@ BORROWERS = """
         customProperties:
           - {property: unit, value: people}"""
 
+PAGE = """title: Library
+lede: Made-up counts of made-up areas.
+sections:
+  - kind: map
+    title: On a map
+    indicators: [library.members, library.borrowers]
+    area_types: [area]
+  - kind: ranking
+    title: In order
+    indicators: [library.members, library.borrowers]
+    area_types: [area]
+"""
+
 
 def make_place(folder: Path) -> None:
     """A project with one release of the case."""
@@ -60,6 +73,7 @@ def make_place(folder: Path) -> None:
     borrowers = borrowers.replace("who are members of a library", "who borrowed a book")
     borrowers = borrowers.replace("Library members", "Borrowers")
     (folder / "indicators/library/borrowers.yml").write_text(borrowers, "utf-8")
+    (folder / "pages/library.yml").write_text(PAGE, "utf-8")
     _run("build", "-C", str(folder))
     _run("release", "-C", str(folder))
 

@@ -43,16 +43,15 @@ class Contender:
 
 def ours(scratch: Path, port: int) -> Contender:
     site = f"http://127.0.0.1:{port}"
-    page = f"{site}/indicator/library/members?area_type=area"
-    other = f"{site}/indicator/library/borrowers?area_type=area"
     shown = "document.querySelector('[data-hb-map-shows]') && document.querySelector('tbody tr')"
+    title = "document.querySelector('.hb-map__title')?.textContent"
     return Contender(
         name=OURS,
         command=[*ON_ONE_CORE, *cli("serve", "-C", str(scratch / "place"), "--port", str(port))],
-        url=page,
+        url=f"{site}/page/library",
         ready=shown,
-        change=(("go", other),),
-        changed=f"location.href.includes('borrowers') && {shown}",
+        change=(("choose library.borrowers", "select[name='map.indicator']"),),
+        changed=f"{title}.includes('Borrowers') && {shown}",
     )
 
 

@@ -97,13 +97,6 @@ def state_of(
     Raises:
         AddressError: W202 or W345, it asks for what this indicator does not have.
     """
-    starts = {period.start.isoformat(): period for period in indicator.periods}
-    start = choose(
-        asked.get("period"),
-        among=starts,
-        otherwise=newest_period(indicator).start.isoformat(),
-        what="period",
-    )
     kind = choose(
         asked.get("area_type"),
         among=area_types or indicator.area_types,
@@ -119,7 +112,7 @@ def state_of(
     return IndicatorState(
         indicator=indicator,
         area_type=visit.area_type(kind),
-        period=starts[start],
+        period=_period(indicator, asked.get("period")),
         category=category,
         categories=categories,
         sort=sort,
@@ -130,6 +123,12 @@ def state_of(
         colours=read_colours(asked, colours),
         here=here,
     )
+
+
+def _period(indicator: ReleasedIndicator, value: str | None) -> ReleasedPeriod:
+    starts = {period.start.isoformat(): period for period in indicator.periods}
+    newest = newest_period(indicator).start.isoformat()
+    return starts[choose(value, among=starts, otherwise=newest, what="period")]
 
 
 def _page(value: str | None) -> int:

@@ -40,61 +40,47 @@ def method_sentences(indicator: ReleasedIndicator) -> tuple[str, ...]:
 
 
 def _by_age(indicator: ReleasedIndicator) -> tuple[str, ...]:
+    return _reckoned_by_age(indicator), _limits_by_age(indicator)
+
+
+def _reckoned_by_age(indicator: ReleasedIndicator) -> str:
     many = number(indicator.multiplier, decimals=0)
-    interval = confidence_words(indicator)
     return {
-        Method.DSR: (
-            (
-                gettext(
-                    "The rate there would be if the area had the ages of the European "
-                    "Standard Population of 2013, per %(many)s: each age band's rate, "
-                    "weighted by it.",
-                    many=many,
-                )
-            ),
-            gettext(
-                "The %(interval)s is Dobson's, about Byar's. Fewer than 10 events give no rate.",
-                interval=interval,
-            ),
+        Method.DSR: gettext(
+            "The rate there would be if the area had the ages of the European Standard "
+            "Population of 2013, per %(many)s: each age band's rate, weighted by it.",
+            many=many,
         ),
-        Method.INDIRECT_RATIO: (
-            (
-                gettext(
-                    "Events over the events there would be if each age band had the rate of "
-                    "what it is compared with, times %(many)s: %(many)s is as many as "
-                    "expected.",
-                    many=many,
-                )
-            ),
-            gettext(
-                "The %(interval)s is exact for fewer than 10 events, and Byar's from there.",
-                interval=interval,
-            ),
+        Method.INDIRECT_RATIO: gettext(
+            "Events over the events there would be if each age band had the rate of what it is "
+            "compared with, times %(many)s: %(many)s is as many as expected.",
+            many=many,
         ),
-        Method.INDIRECT_RATE: (
-            (
-                gettext(
-                    "Events over the events expected from the rates by age of what it is "
-                    "compared with, times its rate per %(many)s.",
-                    many=many,
-                )
-            ),
-            gettext(
-                "The %(interval)s is exact for fewer than 10 events, and Byar's from there.",
-                interval=interval,
-            ),
+        Method.INDIRECT_RATE: gettext(
+            "Events over the events expected from the rates by age of what it is compared with, "
+            "times its rate per %(many)s.",
+            many=many,
         ),
-        Method.LIFE_EXPECTANCY: (
-            (
-                gettext(
-                    "The years somebody of the youngest age would live, on average, if the "
-                    "rates of death of the period stayed as they are: a life table by age "
-                    "band."
-                )
-            ),
-            gettext("The %(interval)s is Chiang's, as revised by Silcocks.", interval=interval),
+        Method.LIFE_EXPECTANCY: gettext(
+            "The years somebody of the youngest age would live, on average, if the rates of death "
+            "of the period stayed as they are: a life table by age band."
         ),
     }[indicator.method]
+
+
+def _limits_by_age(indicator: ReleasedIndicator) -> str:
+    interval = confidence_words(indicator)
+    if indicator.method is Method.DSR:
+        return gettext(
+            "The %(interval)s is Dobson's, about Byar's. Fewer than 10 events give no rate.",
+            interval=interval,
+        )
+    if indicator.method is Method.LIFE_EXPECTANCY:
+        return gettext("The %(interval)s is Chiang's, as revised by Silcocks.", interval=interval)
+    return gettext(
+        "The %(interval)s is exact for fewer than 10 events, and Byar's from there.",
+        interval=interval,
+    )
 
 
 def method_references(indicator: ReleasedIndicator) -> tuple[str, ...]:

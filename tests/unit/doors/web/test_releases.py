@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -141,3 +142,8 @@ def test_a_page_that_takes_long_to_make_again_is_the_one_before_meanwhile(
     build_small_release(tmp_path, number=2, title="The second")
     assert "The first" in client.get("/").text, "the new page is not made yet"
     assert "The second" in client.get("/r/2/").text, "a numbered release has none before it"
+    for _ in range(200):
+        if "The second" in client.get("/").text:
+            return
+        sleep(0.05)
+    raise AssertionError("the new page is never shown")
