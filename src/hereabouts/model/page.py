@@ -11,7 +11,7 @@ class SectionKind(StrEnum):
     """What a section of a page shows."""
 
     HEADLINE = "headline"  # key figures as cards
-    MAP = "map"  # one indicator, or need and supply side by side and in one map
+    MAP = "map"  # one indicator at a time, or need and supply side by side and in one map
     RANKING = "ranking"  # areas in order; the reader chooses the indicator
     TRIANGULATION = "triangulation"  # supply beside need
     TREND = "trend"
@@ -45,6 +45,12 @@ class Section:
     supply: str | None = None
     area_types: tuple[str, ...] = ()  # to choose from; none said, all it is published for
     colours: MapColours | None = None  # of a map of one indicator
+
+    @property
+    def chooses_indicator(self) -> bool:
+        """Whether the reader chooses which of its indicators is shown."""
+        of_many = self.kind is SectionKind.MAP and len(self.indicators) > 1
+        return of_many or self.kind is SectionKind.RANKING
 
     @property
     def all_indicators(self) -> tuple[str, ...]:

@@ -108,6 +108,10 @@ def test_a_page_of_indicators_alone_is_as_it_was(place: Path, said: Said) -> Non
             "P496 nothing is about a number on a map coloured by values",
         ),
         (
+            "{kind: map, indicators: [library.members, library.borrowers], breaks: [5]}",
+            "P496 a map of several indicators says numbers that can only be of one",
+        ),
+        (
             "{kind: map, indicator: library.members, number_of_classes: 9}",
             "P107 'sections.0.number_of_classes' is too large",
         ),

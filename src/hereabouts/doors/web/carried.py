@@ -104,7 +104,7 @@ def _of_section(
     found = indicators_of(visit, section.all_indicators)
     offered = CHOSEN.get(section.kind, ())
     first = found[0] if found else None
-    if section.kind is SectionKind.RANKING and shown in found:
+    if section.chooses_indicator and shown in found:
         yield "indicator", shown.id if shown else None
         first = shown
     for what in SHOWN:
@@ -123,7 +123,7 @@ def _choices(
     has = _has(visit, first) if first and alone else {"period": (), "category": ()}
 
     def kinds() -> tuple[str, ...]:
-        of_all = (first,) if first and section.kind is SectionKind.RANKING else found
+        of_all = (first,) if first and section.chooses_indicator else found
         offered = kinds_of(visit, section, of_all, most=MOST.get(section.kind))
         is_map = section.kind is SectionKind.MAP
         return tuple(k.code for k in offered if not is_map or visit.map_size(k) is not None)

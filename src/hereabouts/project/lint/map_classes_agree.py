@@ -1,8 +1,8 @@
 """P496 The classes of a map are said once, and its breaks rise.
 
 Why: breaks say where classes begin, so `classes` and `number_of_classes` beside them would be
-passed over; breaks that fall or repeat make classes with nothing in them; and a map of two
-indicators, need and supply, has classes of its own.
+passed over; breaks that fall or repeat make classes with nothing in them; numbers of one
+indicator mean nothing for another; and a map of need and supply has classes of its own.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,12 @@ def _wrongs(section: Section, colours: MapColours | None) -> Iterator[Wrong]:
         yield "need", "a map of need and supply has colours of its own", "leave its classes out"
         return
     breaks = colours.breaks
+    if len(section.indicators) > 1 and (breaks or colours.about is not None):
+        yield (
+            "breaks" if breaks else "diverge_about",
+            "a map of several indicators says numbers that can only be of one",
+            "leave them out, or make a section for each",
+        )
     if list(breaks) != sorted(set(breaks)):
         yield "breaks", "the breaks of a map do not rise", "write them from low to high, each once"
     plain = MapColours()

@@ -8,7 +8,7 @@ significance needs `compare_to`; clusters and neighbours need `hot_spots: yes`.
 
 from collections.abc import Iterator
 
-from hereabouts.errors import ProjectError
+from hereabouts.errors import Location, ProjectError
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.map_colours import ColourBy, MapColours
 from hereabouts.project.draft import Draft
@@ -20,17 +20,20 @@ def check(draft: Draft) -> Iterator[ProjectError]:
     """Yield a problem for each map whose indicator lacks what colours it."""
     for page in draft.pages.values():
         for number, section in enumerate(page.sections):
-            one = draft.indicators.get(section.indicators[0]) if section.indicators else None
-            if section.colours is None or one is None:
-                continue
-            lack = _lack(one, section.colours)
-            if lack:
-                yield ProjectError(
-                    f"{one.id!r} cannot be coloured by {section.colours.colour.value}",
-                    code=CODE,
-                    do=f"add {lack}, or choose another colour_by",
-                    at=draft.at(page.at, "sections", number, "colour_by"),
-                )
+            at = draft.at(page.at, "sections", number, "colour_by")
+            found = (draft.indicators.get(name) for name in section.indicators)
+            for one in filter(None, found if section.colours else ()):
+                yield from _wrong(one, section.colours or MapColours(), at)
+
+
+def _wrong(one: Indicator, colours: MapColours, at: Location) -> Iterator[ProjectError]:
+    if lack := _lack(one, colours):
+        yield ProjectError(
+            f"{one.id!r} cannot be coloured by {colours.colour.value}",
+            code=CODE,
+            do=f"add {lack}, or choose another colour_by",
+            at=at,
+        )
 
 
 def _lack(one: Indicator, colours: MapColours) -> str | None:

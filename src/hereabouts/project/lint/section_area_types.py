@@ -6,7 +6,7 @@ Why: a reader who chooses an area type for which there is nothing meets an empty
 from collections.abc import Iterator
 
 from hereabouts.errors import Location, ProjectError
-from hereabouts.model.page import Section, SectionKind
+from hereabouts.model.page import Section
 from hereabouts.project.draft import Draft
 from hereabouts.project.names import unknown_name
 
@@ -31,7 +31,7 @@ def _area_type(draft: Draft, section: Section, name: str, at: Location) -> Itera
         return
     shown = [draft.indicators[i] for i in section.all_indicators if i in draft.indicators]
     lacking = [one.id for one in shown if name not in one.area_types]
-    if section.kind is SectionKind.RANKING and len(lacking) < len(shown):
+    if section.chooses_indicator and len(lacking) < len(shown):
         return  # it shows one indicator at a time, with the area types of that one
     for one in lacking:
         yield ProjectError(

@@ -31,7 +31,8 @@ def _named(page: Page) -> Iterator[tuple[str, tuple[Step, ...]]]:
         here: tuple[Step, ...] = ("sections", number)
         for place, name in enumerate(section.indicators):
             last: tuple[Step, ...] = ("indicators", place)
-            yield name, (*here, *(("indicator",) if section.kind.of_one else last))
+            of_one = section.kind.of_one and len(section.indicators) == 1
+            yield name, (*here, *(("indicator",) if of_one else last))
         for key in ("need", "supply"):
             if found := getattr(section, key):
                 yield found, (*here, key)

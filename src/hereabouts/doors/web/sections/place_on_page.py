@@ -11,7 +11,7 @@ from hereabouts.release.manifest_model import ReleasedPage
 #: What the script of a sorted table remembers; the page itself is the same.
 SCRIPTED = ("sort", "q")
 CHOSEN: Mapping[SectionKind, tuple[str, ...]] = {
-    SectionKind.MAP: ("area_type", "period", "category", *LOOK),
+    SectionKind.MAP: ("indicator", "area_type", "period", "category", *LOOK),
     SectionKind.RANKING: ("indicator", "area_type", "period", "category", "sort", "page"),
     SectionKind.TRIANGULATION: ("area_type",),
     SectionKind.INEQUALITY: ("period",),

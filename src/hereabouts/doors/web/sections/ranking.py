@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from hereabouts.doors.web import words
-from hereabouts.doors.web.address import choose
 from hereabouts.doors.web.comparator import comparator_of
 from hereabouts.doors.web.headline import leading_area
-from hereabouts.doors.web.indicator_state import IndicatorState, state_of
-from hereabouts.doors.web.languages import gettext
+from hereabouts.doors.web.indicator_state import IndicatorState
 from hereabouts.doors.web.ranking_table import ranking_table
-from hereabouts.doors.web.sections.chooser import Chooser, Option, choosers, slice_choosers
+from hereabouts.doors.web.sections.chooser import choosers, slice_choosers
+from hereabouts.doors.web.sections.chosen_slice import (
+    chosen_indicator,
+    chosen_slice,
+    indicator_chooser,
+)
 from hereabouts.doors.web.sections.offered import home_first, indicators_of, kinds_of
 from hereabouts.doors.web.sections.place_on_page import PlaceOnPage
 from hereabouts.doors.web.visit import Visit
 from hereabouts.model.page import Section
-from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
 
 
 def ranking_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mapping[str, Any] | None:
@@ -31,55 +33,18 @@ def ranking_section(visit: Visit, section: Section, place: PlaceOnPage) -> Mappi
     listed = tuple(one for one in listed if kinds_of(visit, section, (one,), most=None))
     if not listed:
         return None
-    by_id = {one.id: one for one in listed}
-    name = choose(place.own.get("indicator"), among=by_id, otherwise=listed[0].id, what="indicator")
-    kinds = home_first(visit, section, kinds_of(visit, section, (by_id[name],), most=None))
-    state = _state(visit, section, place, by_id[name], kinds)
-    indicator_list = Chooser(
-        name=place.named("indicator"),
-        label=gettext("Indicator"),
-        options=tuple(Option(one.id, one.title, one.id == name) for one in listed),
-    )
-    lists = (indicator_list, *slice_choosers(visit, place, state, kinds))
-    return _shown(visit, state) | {"choosers": choosers(visit, place, lists)}
-
-
-def _state(
-    visit: Visit,
-    section: Section,
-    place: PlaceOnPage,
-    indicator: ReleasedIndicator,
-    kinds: tuple[ReleasedAreaType, ...],
-) -> IndicatorState:
-    codes = tuple(kind.code for kind in kinds)
-    fitting = {
-        "area_type": (codes, section.area_types or [t.code for t in visit.manifest.area_types]),
-        "period": (
-            [period.start.isoformat() for period in indicator.periods],
-            [p.start.isoformat() for one in visit.manifest.observed for p in one.periods],
-        ),
-        "category": (
-            visit.reader.categories(indicator.id) if indicator.breakdown else ("all",),
-            [
-                c
-                for one in indicators_of(visit, section.indicators)
-                for c in _categories(visit, one)
-            ],
-        ),
-    }
-    asked = dict(place.own)
-    for what, (has, others) in fitting.items():
-        if what in asked and asked[what] not in has and asked[what] in others:
-            del asked[what]
+    indicator = chosen_indicator(place, listed)
+    kinds = home_first(visit, section, kinds_of(visit, section, (indicator,), most=None))
 
     def here(at: Visit, state: Mapping[str, str | int | None]) -> str:
         return place.address(at, {"indicator": place.own.get("indicator"), **_of_ranking(state)})
 
-    return state_of(visit, indicator, asked, area_types=codes, here=here)
-
-
-def _categories(visit: Visit, indicator: ReleasedIndicator) -> tuple[str, ...]:
-    return visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)
+    state = chosen_slice(visit, section, place, indicator, kinds, here=here)
+    lists = (
+        indicator_chooser(place, listed, indicator),
+        *slice_choosers(visit, place, state, kinds),
+    )
+    return _shown(visit, state) | {"choosers": choosers(visit, place, lists)}
 
 
 def _of_ranking(state: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
