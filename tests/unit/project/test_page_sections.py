@@ -108,10 +108,6 @@ def test_a_page_of_indicators_alone_is_as_it_was(place: Path, said: Said) -> Non
             "P496 nothing is about a number on a map coloured by values",
         ),
         (
-            "{kind: map, indicators: [library.members, library.borrowers], breaks: [5]}",
-            "P496 a map of several indicators says numbers that can only be of one",
-        ),
-        (
             "{kind: map, indicator: library.members, number_of_classes: 9}",
             "P107 'sections.0.number_of_classes' is too large",
         ),
@@ -189,3 +185,15 @@ def test_a_ranking_offers_an_area_type_that_one_of_its_indicators_has(
     assert said() == []
     _write(place, f"{{kind: table, {both}}}")
     assert [line.split()[1] for line in said()] == ["P481"]
+
+
+def test_numbers_of_one_indicator_are_not_those_of_several(place: Path, said: Said) -> None:
+    theme = place / "indicators" / "library"
+    (theme / "others.yml").write_bytes((theme / "members.yml").read_bytes())
+    several = "kind: map, indicators: [library.members, library.others]"
+    _write(place, f"{{{several}}}")
+    assert said() == []
+    _write(place, f"{{{several}, breaks: [5]}}")
+    assert said() == [
+        f"{HOME}:4 P496 a map of several indicators says numbers that can only be of one"
+    ]
