@@ -44,14 +44,14 @@ class Contender:
 def ours(scratch: Path, port: int) -> Contender:
     site = f"http://127.0.0.1:{port}"
     shown = "document.querySelector('[data-hb-map-shows]') && document.querySelector('tbody tr')"
-    title = "document.querySelector('.hb-map__title')?.textContent"
+    changed = "performance.getEntriesByName('hb-in-place').length"
     return Contender(
         name=OURS,
         command=[*ON_ONE_CORE, *cli("serve", "-C", str(scratch / "place"), "--port", str(port))],
         url=f"{site}/page/library",
         ready=shown,
         change=(("choose library.borrowers", "select[name='map.indicator']"),),
-        changed=f"{title}.includes('Borrowers') && {shown}",
+        changed=f"{changed} && location.search.includes('borrowers') && {shown}",
     )
 
 
