@@ -100,7 +100,7 @@ def _data(
     path: str, asked: Mapping[str, str], *, scope: Scope, defaults: Defaults
 ) -> Target | None:
     folders, first = _segments(path), _first(path)
-    if first == "chart" and _of_one_category(path, asked, defaults):
+    if first == "chart" and _of_another_slice(path, asked, defaults):
         return None
     *before, name = folders
     asked_at = path if first in SHARED or first == "feeds" else f"/r/{scope.number}{path}"
@@ -108,11 +108,15 @@ def _data(
     return Target("/".join([*before, *_of_state(dict(state)), name]), asked_at, urlencode(state))
 
 
-def _of_one_category(path: str, asked: Mapping[str, str], defaults: Defaults) -> bool:
-    """Whether a chart is of one category: its page has it as a drawing."""
-    page = "/" + "/".join(_segments(path)[1:4])
-    category = asked.get("category")
-    return category is not None and category != defaults(page).get("category", "all")
+def _of_another_slice(path: str, asked: Mapping[str, str], defaults: Defaults) -> bool:
+    """Whether a picture is of one category or an earlier period: its page has it as a drawing.
+
+    Each takes half a second to make, and an indicator may have hundreds of slices.
+    """
+    _chart, what, *named = _segments(path)
+    shown = defaults(f"/{what}/{'/'.join(named[:2])}") if what == "indicator" else {}
+    usual = {"category": "all", **shown}
+    return any(asked.get(one, usual.get(one)) != usual.get(one) for one in ("category", "period"))
 
 
 def _has_pages(kind: list[str], scope: Scope) -> bool:

@@ -46,6 +46,12 @@ def file_of(address: str, here: Here = NOWHERE, scope: Scope = SCOPE) -> str | N
             "/r/3/download/care/beds.csv?period=2024-01-01&area_type=icb",
             "download/care/area_type-icb/period-2024-01-01/beds.csv",
         ),
+        ("/r/3/chart/indicator/care/beds/map.png", "chart/indicator/care/beds/map.png"),
+        (
+            "/r/3/chart/indicator/care/beds/map.png?area_type=lsoa&period=2024-01-01",
+            "chart/indicator/care/beds/area_type-lsoa/period-2024-01-01/map.png",
+        ),
+        ("/r/3/chart/page/supply/map.svg", "chart/page/supply/map.svg"),
         ("/static/dist/assets/a.js", "static/dist/assets/a.js"),
         ("/r/3/theme.css", "theme.css"),
         ("/feeds/area/icb/E1.atom", "feeds/area/icb/E1.atom"),
@@ -69,6 +75,9 @@ def test_an_address_becomes_a_file(address: str, file: str) -> None:
         "/r/3/download/area/lsoa/E01000001.csv",
         "/feeds/area/lsoa/E01000001.atom",
         "/r/3/chart/area/icb/E1/care/beds.png",
+        "/r/3/chart/indicator/care/beds/map.png?category=Women",
+        "/r/3/chart/indicator/care/beds/map.png?period=2020-01-01",
+        "/r/3/chart/page/supply/map.svg?period=2020-01-01",
         "/anything/else",
     ],
 )
