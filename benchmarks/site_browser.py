@@ -87,14 +87,10 @@ def _change(page: Page, contender: Contender) -> float:
 
 
 def _do(page: Page, step: tuple[str, str]) -> None:
-    """One step of a reader: press what matches, or go to an address."""
-    kind, what = step
-    kind, _space, value = kind.partition(" ")
-    if kind == "go":
-        page.goto(what, wait_until="commit", timeout=LONGEST_MS)
-    elif kind == "key":
-        page.keyboard.press(what)
-    elif kind == "choose":
+    """One step of a reader: press what matches, or choose a value (`choose VALUE`) from a list."""
+    how, what = step
+    kind, _space, value = how.partition(" ")
+    if kind == "choose":
         page.locator(what).select_option(value)
     else:
         page.locator(what).first.click(timeout=LONGEST_MS)

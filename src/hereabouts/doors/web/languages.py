@@ -67,19 +67,12 @@ def in_language(language: str) -> Iterator[None]:
 
 def gettext(message: str, **values: object) -> str:
     """A message of plain text, with its values: `gettext("Rank %(rank)s", rank=3)`."""
-    messages = _current.get()
-    said = message if messages is None else messages.one(message)
-    return said % values
+    return translated(message) % values
 
 
 def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
     """A message in the form its count takes; `%(num)s` is the count with its commas."""
-    messages = _current.get()
-    if messages is None:
-        said = singular if count == 1 else plural
-    else:
-        said = messages.several(singular, plural, count)
-    return said % {"num": f"{count:,}", **values}
+    return _in_its_form(singular, plural, count) % {"num": f"{count:,}", **values}
 
 
 def translated(words: str) -> str:
@@ -100,19 +93,21 @@ def both_forms(singular: str, plural: str) -> tuple[str, str]:
 
 def markup(message: str, **values: object) -> Markup:
     """`gettext` for templates: the message is ours and is not escaped; its values are."""
-    messages = _current.get()
-    said = message if messages is None else messages.one(message)
+    said = translated(message)
     return _filled(said, values) if values else _plain(said)
 
 
 def markup_of_count(singular: str, plural: str, count: int, **values: object) -> Markup:
     """`ngettext` for templates."""
+    said = _in_its_form(singular, plural, count)
+    return _filled(said, {"num": f"{count:,}", **values})
+
+
+def _in_its_form(singular: str, plural: str, count: int) -> str:
     messages = _current.get()
     if messages is None:
-        said = singular if count == 1 else plural
-    else:
-        said = messages.several(singular, plural, count)
-    return _filled(said, {"num": f"{count:,}", **values})
+        return singular if count == 1 else plural
+    return messages.several(singular, plural, count)
 
 
 #: From 0 to 20; from 21 they end in ain, but for the round tens.

@@ -20,20 +20,23 @@ def check(draft: Draft) -> Iterator[ProjectError]:
     """Yield a problem for each map whose indicator lacks what colours it."""
     for page in draft.pages.values():
         for number, section in enumerate(page.sections):
-            at = draft.at(page.at, "sections", number, "colour_by")
-            found = (draft.indicators.get(name) for name in section.indicators)
-            for one in filter(None, found if section.colours else ()):
-                yield from _wrong(one, section.colours or MapColours(), at)
+            if section.colours is not None:
+                at = draft.at(page.at, "sections", number, "colour_by")
+                yield from _wrongs(draft, section.indicators, section.colours, at)
 
 
-def _wrong(one: Indicator, colours: MapColours, at: Location) -> Iterator[ProjectError]:
-    if lack := _lack(one, colours):
-        yield ProjectError(
-            f"{one.id!r} cannot be coloured by {colours.colour.value}",
-            code=CODE,
-            do=f"add {lack}, or choose another colour_by",
-            at=at,
-        )
+def _wrongs(
+    draft: Draft, names: tuple[str, ...], colours: MapColours, at: Location
+) -> Iterator[ProjectError]:
+    known = (draft.indicators[name] for name in names if name in draft.indicators)
+    for one in known:
+        if lack := _lack(one, colours):
+            yield ProjectError(
+                f"{one.id!r} cannot be coloured by {colours.colour.value}",
+                code=CODE,
+                do=f"add {lack}, or choose another colour_by",
+                at=at,
+            )
 
 
 def _lack(one: Indicator, colours: MapColours) -> str | None:
