@@ -35,6 +35,9 @@ FILES = (
     "page",
     "glossary",
     "notices",
+    "organisations",
+    "purposes",
+    "agreement",
 )
 WIDTH = 90
 KINDS = {"array": "list", "object": "mapping", "string": "text", "boolean": "yes or no"}
@@ -46,6 +49,7 @@ FAMILIES = {
     "S": "A file, package or address cannot be read (14)",
     "L": "Tables cannot be read or written (15)",
     "R": "There is no such release (16)",
+    "G": "What is asked of governing cannot be done (17)",
     "W": "The site cannot show a page (1, or the HTTP status)",
 }
 #: Keys of the standard that are acted upon and that it describes at length; said in our words.

@@ -85,6 +85,12 @@ class ReleaseError(HereaboutsError):
     exit_status = 16
 
 
+class GoverningError(HereaboutsError):
+    """What is asked of governing cannot be done: a broken log, a draft policy, a hold."""
+
+    exit_status = 17
+
+
 class ProblemsError(HereaboutsError):
     """Several problems, all reported at once, in the order of the folder."""
 

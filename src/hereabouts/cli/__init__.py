@@ -35,6 +35,7 @@ COMMANDS = {
     "export": "Write what the newest release holds to a file.",
     "anonymity": "Say how well the rows of a product hide among each other.",
     "five-safes": "Write what is known of an extract, and what people must fill in.",
+    "audit": "Read, export and verify the audit log.",
     "explain": "Say more about an error's code.",
     "demo": "Make the stroke-care demo, from nothing to a site.",
 }

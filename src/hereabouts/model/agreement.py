@@ -45,7 +45,7 @@ class Agreement:
     providers: tuple[str, ...]  # organisations whose data it is: controllers
     recipients: tuple[str, ...]  # organisations that may use it
     purposes: tuple[str, ...]  # keys of purposes, such as winter_planning
-    purpose_words: str  # the objective, in sentences
+    objective: str  # in sentences
     benefits: str = ""
     lawful_basis: str  # 6(1)(a) to 6(1)(f)
     special_category_condition: str = ""  # 9(2)(a) to 9(2)(j)

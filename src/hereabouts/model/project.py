@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hereabouts.model.agreement import Agreement
 from hereabouts.model.definition import Definition
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
+from hereabouts.model.organisation import Organisation
 from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
@@ -26,3 +28,6 @@ class Project:
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # term -> names
     notices: Notices | None = None
     definitions: Mapping[str, Definition] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    purposes: Mapping[str, str] = field(default_factory=dict)  # name -> what it is
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hereabouts.errors import Location
+from hereabouts.model.agreement import Agreement
 from hereabouts.model.definition import Definition
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
+from hereabouts.model.organisation import Organisation
 from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
@@ -35,6 +37,9 @@ class Draft:
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notices: Notices | None = None
     definitions: Mapping[str, Definition] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    purposes: Mapping[str, str] = field(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
     unread: frozenset[tuple[str, str]]
 
     def at(self, where: Location, *steps: Step) -> Location:

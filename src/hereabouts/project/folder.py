@@ -31,6 +31,9 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("place", re.compile(r"place\.yml")),
     ("glossary", re.compile(r"glossary\.yml")),
     ("notices", re.compile(r"notices\.yml")),
+    ("organisations", re.compile(r"organisations\.yml")),
+    ("purposes", re.compile(r"purposes\.yml")),
+    ("agreement", re.compile(r"agreements/([^/]+)\.yml")),
     (
         "product",
         re.compile(r"products/([^/]+)/([^/]+)/(?:" + "|".join(map(re.escape, IN_A_PRODUCT)) + ")"),

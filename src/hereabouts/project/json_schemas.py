@@ -29,6 +29,9 @@ SCHEMAS: Mapping[str, str] = {
     "page": "page.json",
     "glossary": "glossary.json",
     "notices": "notices.json",
+    "organisations": "organisations.json",
+    "purposes": "purposes.json",
+    "agreement": "agreement.json",
 }
 _YES_NO = [True, False, "yes", "no"]  # an editor reads YAML 1.2, where `yes` is text
 

@@ -12,14 +12,17 @@ from hereabouts.model.place import Place
 from hereabouts.model.product import Product
 from hereabouts.project.draft import Draft
 from hereabouts.project.folder import ProjectFile, list_files, name_problems
+from hereabouts.project.read_agreement import read_agreement
 from hereabouts.project.read_definition import read_definition
 from hereabouts.project.read_indicator import read_indicator
 from hereabouts.project.read_notices import read_notices
+from hereabouts.project.read_organisations import read_organisations
 from hereabouts.project.read_page import read_page
 from hereabouts.project.read_place import read_place
 from hereabouts.project.read_policy import read_policy
 from hereabouts.project.read_product import read_product
 from hereabouts.project.reader import Reader
+from hereabouts.project.yaml_text import Document
 
 Read = TypeVar("Read")
 
@@ -37,6 +40,7 @@ def read_folder(reader: Reader) -> Draft:
     indicators = {indicator.id: indicator for indicator in _read_indicators(reader, files)}
     policies = _read_each(reader, files, kind="disclosure_policy", read=read_policy)
     pages = _read_each(reader, files, kind="page", read=read_page)
+    agreements = _read_each(reader, files, kind="agreement", read=read_agreement)
     terms = _read_glossary(reader, files)
     read: Mapping[str, Mapping[str, object]] = {
         "product": products,
@@ -44,6 +48,7 @@ def read_folder(reader: Reader) -> Draft:
         "indicator": indicators,
         "disclosure_policy": policies,
         "page": pages,
+        "agreement": agreements,
     }
     return Draft(
         root=str(reader.root),
@@ -58,6 +63,9 @@ def read_folder(reader: Reader) -> Draft:
         also_called=_also_called(terms),
         notices=_read_notices(reader, files),
         definitions=definitions,
+        organisations=_merged(reader, files, kind="organisations", read=read_organisations),
+        purposes=_merged(reader, files, kind="purposes", read=lambda said, _document: dict(said)),
+        agreements=agreements,
         unread=frozenset(_unread(files, read)),
     )
 
@@ -96,6 +104,21 @@ def _also_called(terms: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def _read_notices(reader: Reader, files: tuple[ProjectFile, ...]) -> Notices | None:
     read = (read_notices(*fitted) for _, fitted in reader.each_fitted(files, kind="notices"))
     return next(read, None)
+
+
+def _merged(
+    reader: Reader,
+    files: tuple[ProjectFile, ...],
+    *,
+    kind: str,
+    read: Callable[[Any, Document], Mapping[str, Read]],
+) -> dict[str, Read]:
+    """What the one file of a kind declares by name; nothing where there is no such file."""
+    return {
+        name: one
+        for _, fitted in reader.each_fitted(files, kind=kind)
+        for name, one in read(*fitted).items()
+    }
 
 
 def _read_products(

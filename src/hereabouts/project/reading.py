@@ -54,4 +54,7 @@ def _project(draft: Draft) -> Project | None:
         also_called=draft.also_called,
         notices=draft.notices,
         definitions=draft.definitions,
+        organisations=draft.organisations,
+        purposes=draft.purposes,
+        agreements=draft.agreements,
     )

@@ -7,6 +7,10 @@ from types import ModuleType
 
 from hereabouts.project.lint import (
     agreed_once,
+    agreement_areas,
+    agreement_dates,
+    agreement_law,
+    agreement_names,
     apply_columns,
     area_type_columns,
     area_type_parents,
@@ -46,6 +50,7 @@ from hereabouts.project.lint import (
     none_needs_why,
     of_all_breakdown,
     one_base,
+    one_controller,
     one_type_per_vintage,
     open_from_personal,
     owner,
@@ -161,4 +166,9 @@ RULES: tuple[ModuleType, ...] = (
     member_products,
     postcodes_looked_up,
     one_type_per_vintage,
+    agreement_names,
+    agreement_areas,
+    agreement_dates,
+    agreement_law,
+    one_controller,
 )
