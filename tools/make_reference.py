@@ -34,6 +34,7 @@ FILES = (
     "disclosure_policy",
     "page",
     "glossary",
+    "dictionary",
     "notices",
     "organisations",
     "purposes",

@@ -134,7 +134,6 @@ def request(said: Indicator) -> ReleaseRequest:
         indicators={said.id: said},
         policies={NHS.name: NHS},
         pages={},
-        glossary={},
     )
     return ReleaseRequest(
         project=project,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hereabouts.model.agreement import Agreement
 from hereabouts.model.definition import Definition
+from hereabouts.model.dictionary import Dictionary
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
 from hereabouts.model.organisation import Organisation
@@ -12,6 +13,7 @@ from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
 from hereabouts.model.product import Product
+from hereabouts.model.term import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +26,20 @@ class Project:
     indicators: Mapping[str, Indicator]
     policies: Mapping[str, DisclosurePolicy]
     pages: Mapping[str, Page]
-    glossary: Mapping[str, str]  # term -> meaning
-    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # term -> names
+    terms: Mapping[str, Term] = field(default_factory=dict)  # of the glossary, by name
+    dictionary: Dictionary = field(default_factory=Dictionary)
     notices: Notices | None = None
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)  # name -> what it is
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
+
+    @property
+    def glossary(self) -> Mapping[str, str]:
+        """Term -> meaning, in the order of the file."""
+        return {name: term.means for name, term in self.terms.items()}
+
+    @property
+    def also_called(self) -> Mapping[str, tuple[str, ...]]:
+        """Term -> its other names, of those that have some."""
+        return {name: term.also_called for name, term in self.terms.items() if term.also_called}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hereabouts.errors import Location
 from hereabouts.model.agreement import Agreement
 from hereabouts.model.definition import Definition
+from hereabouts.model.dictionary import Dictionary
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
 from hereabouts.model.organisation import Organisation
@@ -13,6 +14,7 @@ from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
 from hereabouts.model.product import Product
+from hereabouts.model.term import Term
 from hereabouts.project.folder import ProjectFile
 from hereabouts.project.yaml_text import Document, Step
 
@@ -33,8 +35,8 @@ class Draft:
     indicators: Mapping[str, Indicator]
     policies: Mapping[str, DisclosurePolicy]
     pages: Mapping[str, Page]
-    glossary: Mapping[str, str]
-    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    dictionary: Dictionary = field(default_factory=Dictionary)
     notices: Notices | None = None
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)

@@ -30,6 +30,7 @@ IN_A_PRODUCT = (
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("place", re.compile(r"place\.yml")),
     ("glossary", re.compile(r"glossary\.yml")),
+    ("dictionary", re.compile(r"dictionary\.yml")),
     ("notices", re.compile(r"notices\.yml")),
     ("organisations", re.compile(r"organisations\.yml")),
     ("purposes", re.compile(r"purposes\.yml")),

@@ -28,6 +28,7 @@ SCHEMAS: Mapping[str, str] = {
     "disclosure_policy": "disclosure_policy.json",
     "page": "page.json",
     "glossary": "glossary.json",
+    "dictionary": "dictionary.json",
     "notices": "notices.json",
     "organisations": "organisations.json",
     "purposes": "purposes.json",

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from hereabouts.errors import Location, ProjectError
 from hereabouts.model.definition import Definition
+from hereabouts.model.dictionary import Dictionary
 from hereabouts.model.indicator import Indicator
 from hereabouts.model.notices import Notices
 from hereabouts.model.place import Place
@@ -14,6 +15,8 @@ from hereabouts.project.draft import Draft
 from hereabouts.project.folder import ProjectFile, list_files, name_problems
 from hereabouts.project.read_agreement import read_agreement
 from hereabouts.project.read_definition import read_definition
+from hereabouts.project.read_dictionary import read_dictionary
+from hereabouts.project.read_glossary import read_glossary
 from hereabouts.project.read_indicator import read_indicator
 from hereabouts.project.read_notices import read_notices
 from hereabouts.project.read_organisations import read_organisations
@@ -41,7 +44,6 @@ def read_folder(reader: Reader) -> Draft:
     policies = _read_each(reader, files, kind="disclosure_policy", read=read_policy)
     pages = _read_each(reader, files, kind="page", read=read_page)
     agreements = _read_each(reader, files, kind="agreement", read=read_agreement)
-    terms = _read_glossary(reader, files)
     read: Mapping[str, Mapping[str, object]] = {
         "product": products,
         "definition": definitions,
@@ -59,8 +61,8 @@ def read_folder(reader: Reader) -> Draft:
         indicators=indicators,
         policies=policies,
         pages=pages,
-        glossary=_meanings(terms),
-        also_called=_also_called(terms),
+        terms=_merged(reader, files, kind="glossary", read=read_glossary),
+        dictionary=_read_dictionary(reader, files),
         notices=_read_notices(reader, files),
         definitions=definitions,
         organisations=_merged(reader, files, kind="organisations", read=read_organisations),
@@ -80,25 +82,9 @@ def _read_place(reader: Reader, files: tuple[ProjectFile, ...]) -> Place | None:
     return None
 
 
-def _read_glossary(reader: Reader, files: tuple[ProjectFile, ...]) -> dict[str, Any]:
-    """Term -> what glossary.yml says of it."""
-    return {
-        term: said
-        for _, (data, _) in reader.each_fitted(files, kind="glossary")
-        for term, said in data.items()
-    }
-
-
-def _meanings(terms: Mapping[str, Any]) -> dict[str, str]:
-    return {term: said if isinstance(said, str) else said["means"] for term, said in terms.items()}
-
-
-def _also_called(terms: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {
-        term: tuple(said["also_called"])
-        for term, said in terms.items()
-        if not isinstance(said, str)
-    }
+def _read_dictionary(reader: Reader, files: tuple[ProjectFile, ...]) -> Dictionary:
+    read = (read_dictionary(*fitted) for _, fitted in reader.each_fitted(files, kind="dictionary"))
+    return next(read, Dictionary())
 
 
 def _read_notices(reader: Reader, files: tuple[ProjectFile, ...]) -> Notices | None:

@@ -11,7 +11,7 @@ from hereabouts.project.folder import IN_A_PRODUCT
 from hereabouts.project.names import nearest
 
 CODE = "P301"
-_AT_THE_ROOT = ("place.yml", "glossary.yml", "notices.yml")
+_AT_THE_ROOT = ("place.yml", "glossary.yml", "dictionary.yml", "notices.yml")
 
 
 def check(draft: Draft) -> Iterator[ProjectError]:

@@ -14,10 +14,10 @@ CODE = "P417"
 
 def check(draft: Draft) -> Iterator[ProjectError]:
     """Yield a problem for each definition of a term that glossary.yml does not have."""
-    known = {term.casefold() for term in draft.glossary}
+    known = {term.casefold() for term in draft.terms}
     for definition in draft.definitions.values():
         if definition.term.casefold() not in known:
             at = draft.at(definition.at, "term")
             yield unknown_name(
-                "term of glossary.yml:", definition.term, known=draft.glossary, code=CODE, at=at
+                "term of glossary.yml:", definition.term, known=draft.terms, code=CODE, at=at
             )
