@@ -11,6 +11,7 @@ from hereabouts.cli.output import folder_option, json_option, print_rows, say
 from hereabouts.errors import ProjectError
 from hereabouts.project import find_problems, write_schemas
 from hereabouts.project.reviews_due import reviews_due
+from hereabouts.project.unexplained_columns import unexplained_columns
 
 
 @click.command("lint")
@@ -28,8 +29,9 @@ def command(folder: Path, *, as_json: bool) -> None:
     with suppress(OSError):  # help for editors, and no reason to fail
         write_schemas(folder.resolve())
     if project:
-        for due in reviews_due(project, datetime.now(UTC).date()):
-            say(f"warning: {due}")
+        due = reviews_due(project, datetime.now(UTC).date())
+        for warning in (*due, *unexplained_columns(project)):
+            say(f"warning: {warning}")
         say(
             f"nothing wrong: {len(project.products)} products, {len(project.indicators)} indicators"
         )

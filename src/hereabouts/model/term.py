@@ -40,6 +40,6 @@ def slug_of(name: str) -> str:
     `Full-time equivalent (FTE)` is `full-time-equivalent-fte`. Empty where a name has neither
     letters nor digits.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return re.sub(r"[^\w]+|_+", "-", letters).strip("-")
+    return re.sub(r"[\W_]+", "-", letters).strip("-")

@@ -13,6 +13,7 @@ from hereabouts.cli.error_pages import (
     audit_log,
     board_packs,
     broken_data,
+    catalogue,
     changes_and_numbers,
     clusters_and_likeness,
     comparing_and_charting,
@@ -42,6 +43,7 @@ from hereabouts.cli.error_pages import (
     the_edges,
     the_ledger,
     unread_sources,
+    words_and_fields,
 )
 from hereabouts.project import explanations
 
@@ -54,6 +56,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **project_in_use.PAGES,
             **audit_log.PAGES,
             **broken_data.PAGES,
+            **catalogue.PAGES,
             **changes_and_numbers.PAGES,
             **clusters_and_likeness.PAGES,
             **comparing_and_charting.PAGES,
@@ -85,6 +88,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **the_api.PAGES,
             **the_edges.PAGES,
             **the_ledger.PAGES,
+            **words_and_fields.PAGES,
         }.items()
     )
 )
