@@ -6,10 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from hereabouts.errors import Location
+from hereabouts.model.handling import Handling
 from hereabouts.model.quality import Assurance, QualityFile
 from hereabouts.model.recipe import Recipe
 from hereabouts.model.sensitivity import Sensitivity
 from hereabouts.model.source import Correction, Reshape
+from hereabouts.model.stewardship import Stewardship
 
 
 class LogicalType(StrEnum):
@@ -54,6 +56,9 @@ class Column:
     values: tuple[str, ...] = ()  # ODCS enum
     reference: Reference | None = None
     marker_of: str | None = None  # the column whose absent values this one explains
+    sensitivity: Sensitivity | None = None  # ODCS classification; None is the product's own
+    synonyms: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
     at: Location
 
 
@@ -99,6 +104,7 @@ class Contract:
     latency: str = ""  # slaProperties.latency: how much later it may come
     contacts: tuple[str, ...] = ()  # e-mail addresses of its owners, or else of its team
     assurance: Assurance = field(default_factory=Assurance)
+    stewardship: Stewardship = field(default_factory=Stewardship)
     at: Location
 
     @property
@@ -186,6 +192,7 @@ class Product:
     examples: tuple[Example, ...] = field(default=())
     corrections: tuple[Correction, ...] = field(default=())
     quality: QualityFile = field(default_factory=QualityFile)
+    handling: Handling = field(default_factory=Handling)
     folder: str  # absolute
     at: Location
 

@@ -14,12 +14,16 @@ from hereabouts.pipeline.make_boundaries import BOUNDARIES, folders_of
 from hereabouts.pipeline.make_neighbours import neighbours_with
 from hereabouts.pipeline.make_observations import OBSERVATIONS
 from hereabouts.pipeline.quality_assess import Assessed, assess
+from hereabouts.pipeline.quality_history import history
+from hereabouts.pipeline.runs import lineages
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.release.glossary import describe_glossary
 from hereabouts.release.make import Release, make_release, rehearse_release
 from hereabouts.release.prepare import Prepared
 from hereabouts.release.quality_gate import ProductQuality
-from hereabouts.release.request import Receipt, ReleaseRequest
+from hereabouts.release.request import Past, Receipt, ReleaseRequest
+
+MOST_OF_HISTORY = 60  # times that a product was made or refused
 
 
 def release(workspace: Workspace, *, audience: Audience) -> Release:
@@ -64,6 +68,8 @@ def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
         artefacts=folders_of(boundaries),
         neighbours=neighbours_with(workspace, boundaries),
         receipts=_receipts(products),
+        history=_history(workspace, products),
+        lineage=lineages(workspace.lake),
         quality={one.product.id: _quality(one) for one in _assessed(workspace, products)},
         declared=_declared(workspace.project),
         releases=workspace.layout.releases,
@@ -81,7 +87,27 @@ def _declared(project: Project) -> str:
         list(project.pages.values()),
         list(describe_glossary(project).items()),
         list(project.also_called.items()),
+        list(project.organisations.values()),
+        list(project.agreements.values()),
+        list(project.purposes.items()),
+        list(project.definitions.values()),
     )
+
+
+def _history(
+    workspace: Workspace, products: Mapping[str, TableVersion]
+) -> dict[str, tuple[Past, ...]]:
+    """The last times that each product was made or refused, oldest first."""
+    found: dict[str, list[Past]] = {}
+    for row in history(workspace.lake, products):
+        past = Past(
+            at=row["measured_at"],
+            outcome=row["outcome"],
+            rating=row["rating"],
+            score=row["score"],
+        )
+        found.setdefault(row["product"], []).append(past)
+    return {name: tuple(past[-MOST_OF_HISTORY:]) for name, past in found.items()}
 
 
 def _assessed(workspace: Workspace, products: Mapping[str, TableVersion]) -> list[Assessed]:

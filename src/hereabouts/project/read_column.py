@@ -6,6 +6,7 @@ from typing import Any
 
 from hereabouts.errors import ProjectError
 from hereabouts.model.product import Column, LogicalType, Reference
+from hereabouts.project.read_sensitivity import read_sensitivity
 from hereabouts.project.yaml_text import Document, Step
 
 Said = Mapping[str, Any]
@@ -52,9 +53,17 @@ def _read_column(
         date_format=options.get("format") if kind in {"date", "timestamp"} else None,
         values=tuple(str(allowed["value"]) for allowed in said.get("enum", ())),
         marker_of=_custom(said, "markerOf"),
+        sensitivity=read_sensitivity(said, document, steps, problems),
+        synonyms=_synonyms(said),
+        examples=tuple(map(str, said.get("examples", ()))),
         reference=_reference(said.get("relationships", ()), document, steps, problems),
         at=document.at(*steps),
     )
+
+
+def _synonyms(said: Said) -> tuple[str, ...]:
+    listed = said.get("synonyms", ())
+    return tuple(str(one["synonym"]) for one in listed if one.get("status") != "deprecated")
 
 
 def _limit(options: Said, name: str) -> float | None:

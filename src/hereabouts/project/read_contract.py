@@ -11,6 +11,8 @@ from hereabouts.project.names import advice
 from hereabouts.project.read_assurance import read_assurance
 from hereabouts.project.read_column import read_columns
 from hereabouts.project.read_rule import read_rules
+from hereabouts.project.read_sensitivity import refuse_more_than
+from hereabouts.project.read_stewardship import read_stewardship
 from hereabouts.project.yaml_text import Document, Step
 
 _OWNERS = {"owner", "data owner"}
@@ -40,6 +42,7 @@ def read_contract(
     synthetic = custom.yes("synthetic")
     bad_rows_at_most = custom.share("badRowsAtMost")
     assurance = read_assurance(data, document, problems=problems)
+    problems.extend(refuse_more_than(sensitivity, columns))
     if len(problems) > before:
         return None
     return Contract(
@@ -64,6 +67,7 @@ def read_contract(
         latency=_promised("latency", data.get("slaProperties", ())),
         contacts=_contacts(data.get("team", {})),
         assurance=assurance,
+        stewardship=read_stewardship(data),
         at=document.at(),
     )
 

@@ -23,6 +23,12 @@ from hereabouts.release.describe import (
 )
 from hereabouts.release.describe_neighbourhoods import describe_neighbourhoods
 from hereabouts.release.describe_page import describe_page
+from hereabouts.release.describe_parties import (
+    describe_agreements,
+    describe_definitions,
+    describe_organisations,
+)
+from hereabouts.release.describe_versions import products_before, with_versions
 from hereabouts.release.glossary import describe_glossary
 from hereabouts.release.hot_spots import HOT_SPOTS
 from hereabouts.release.protect import PROTECTED
@@ -54,9 +60,15 @@ def describe(
             describe_indicator(indicator, request, connection)
             for indicator in project.indicators.values()
         ],
-        "products": [
-            describe_product(project.products[name], request) for name in request.products
-        ],
+        "products": with_versions(
+            [describe_product(project.products[name], request) for name in request.products],
+            products_before(request.releases, audience=request.audience, number=number),
+            number=number,
+            made_at=made_at,
+        ),
+        "organisations": describe_organisations(project),
+        "agreements": describe_agreements(project),
+        "definitions": describe_definitions(project),
         "pages": [describe_page(page) for page in project.pages.values()],
         "glossary": describe_glossary(project),
         "also_called": {term: list(names) for term, names in project.also_called.items()},

@@ -16,6 +16,7 @@ from hereabouts.model.project import Project
 from hereabouts.release.describe_conversion import describe_conversion
 from hereabouts.release.describe_policy import describe_policy, what_is_counted
 from hereabouts.release.describe_receipt import describe_receipt
+from hereabouts.release.describe_terms import describe_terms
 from hereabouts.release.request import ReleaseRequest
 
 Json = dict[str, Any]
@@ -153,17 +154,8 @@ def describe_product(product: Product, request: ReleaseRequest) -> Json:
         "frequency": contract.frequency,
         "next_due": quality.next_due.isoformat() if quality and quality.next_due else None,
         "quality": quality.as_json() if quality else None,
-        "columns": [
-            {
-                "name": column.name,
-                "title": column.title,
-                "type": column.type.value,
-                "unit": column.unit,
-                "description": column.description,
-            }
-            for column in contract.columns
-        ],
         "conversion": describe_conversion(product, facts),
+        **describe_terms(product, request),
     }
 
 

@@ -26,7 +26,7 @@ RELEASES = "_releases"
 REHEARSAL = "rehearsal"  # in the scratch folder
 REPORTS = "reports"  # beside the releases: no door reads it
 #: Raised when protection or what a bundle holds changes, so that all is released again.
-BUNDLE_VERSION = "6"
+BUNDLE_VERSION = "7"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,17 @@ from hereabouts.model.indicator import Method, Polarity
 from hereabouts.model.page import Section
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import ReleasedAttack
+from hereabouts.release.manifest_catalogue import (
+    ReleasedAccess,
+    ReleasedAgreement,
+    ReleasedDefinition,
+    ReleasedMember,
+    ReleasedOrganisation,
+    ReleasedPast,
+    ReleasedPromise,
+    ReleasedVersion,
+)
+from hereabouts.release.manifest_columns import ReleasedColumn, ReleasedConversion
 from hereabouts.release.manifest_disclosure import DisclosureSummary
 from hereabouts.release.manifest_quality import ReleasedQuality
 
@@ -166,29 +177,6 @@ class ReleasedIndicator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasedColumn:
-    """One column of a product's contract."""
-
-    name: str
-    title: str
-    type: str
-    unit: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasedConversion:
-    """How a product was carried from other areas. Shares are of 1; None is not measured."""
-
-    areas_before: int
-    areas_after: int
-    areas_apportioned: int
-    share_apportioned: float  # of the count of which most was
-    wmape_apportioned: float | None
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedProduct:
     """A product behind the release: who owns it, where it came from, how it fared."""
 
@@ -216,6 +204,15 @@ class ReleasedProduct:
     rows_rounded: bool = False  # whether `rows` and `quarantined` are rounded up
     frequency: str = ""  # how often it comes, as its contract says it: `1 y`
     next_due: date | None = None  # the last day on which the next of it keeps that promise
+    version: str = ""  # of its contract
+    status: str = ""  # proposed, draft, active, deprecated or retired, as the contract says it
+    domain: str = ""
+    team: tuple[ReleasedMember, ...] = ()
+    access: tuple[ReleasedAccess, ...] = ()
+    promises: tuple[ReleasedPromise, ...] = ()
+    support: tuple[str, ...] = ()  # addresses for anyone with a question
+    versions: tuple[ReleasedVersion, ...] = ()  # newest first
+    history: tuple[ReleasedPast, ...] = ()  # oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +248,9 @@ class ReleaseManifest:
     similar_areas: ReleasedSimilarAreas | None = None
     attack: ReleasedAttack | None = None  # None in a release made before it was attacked
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # term -> names
+    organisations: tuple[ReleasedOrganisation, ...] = ()
+    agreements: tuple[ReleasedAgreement, ...] = ()
+    definitions: tuple[ReleasedDefinition, ...] = ()
 
     def indicator_of(self, indicator_id: str) -> ReleasedIndicator | None:
         """The indicator called `theme.name`, or None."""
@@ -278,6 +278,10 @@ class ReleaseManifest:
     def product(self, product_id: str) -> ReleasedProduct | None:
         """The product called `domain.product`, or None."""
         return next((p for p in self.products if p.id == product_id), None)
+
+    def organisation(self, name: str) -> ReleasedOrganisation | None:
+        """The organisation called `name` in organisations.yml, or None."""
+        return next((one for one in self.organisations if one.id == name), None)
 
     @property
     def home(self) -> ReleasedPage | None:

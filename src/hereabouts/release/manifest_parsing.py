@@ -1,9 +1,8 @@
 """From release.json's content to the typed manifest, and no input or output."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from hereabouts.errors import ReleaseError
 from hereabouts.model.indicator import Method, Polarity
@@ -11,12 +10,12 @@ from hereabouts.model.map_colours import Classing, ColourBy, MapColours
 from hereabouts.model.page import Section, SectionKind
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import AttackedFamily, ReleasedAttack
+from hereabouts.release.json_parts import each, part
+from hereabouts.release.manifest_catalogue import ReleasedDefinition, ReleasedOrganisation
 from hereabouts.release.manifest_disclosure import DisclosureSummary, HiddenCount
 from hereabouts.release.manifest_model import (
     ReleasedAreaType,
     ReleasedBenchmark,
-    ReleasedColumn,
-    ReleasedConversion,
     ReleasedGroup,
     ReleasedIndicator,
     ReleasedLogo,
@@ -25,14 +24,12 @@ from hereabouts.release.manifest_model import (
     ReleasedPeriod,
     ReleasedPlace,
     ReleasedPolicy,
-    ReleasedProduct,
     ReleasedSimilarAreas,
     ReleasedSpc,
     ReleaseManifest,
 )
-from hereabouts.release.manifest_quality import ReleasedAcceptance, ReleasedQuality
+from hereabouts.release.product_parsing import parse_agreement, parse_product
 
-Part = TypeVar("Part")
 Json = Mapping[str, Any]
 
 
@@ -53,44 +50,37 @@ def parse_manifest(said: Json) -> ReleaseManifest:
 
 
 def _manifest(said: Json) -> ReleaseManifest:
-    return _part(
+    return part(
         ReleaseManifest,
         said,
         audience=Audience,
         made_at=datetime.fromisoformat,
-        place=lambda value: _part(ReleasedPlace, value, logo=_logo, languages=tuple),
-        area_types=_each(lambda value: _part(ReleasedAreaType, value)),
-        indicators=_each(_indicator),
-        products=_each(
-            lambda value: _part(
-                ReleasedProduct,
-                {"quality": None, **value},
-                quality=_quality,
-                inputs=tuple,
-                conversion=_conversion,
-                next_due=lambda day: date.fromisoformat(day) if day else None,
-                columns=_each(lambda column: _part(ReleasedColumn, column)),
-            )
+        place=lambda value: part(ReleasedPlace, value, logo=_logo, languages=tuple),
+        area_types=each(lambda value: part(ReleasedAreaType, value)),
+        indicators=each(_indicator),
+        products=each(parse_product),
+        organisations=each(lambda value: part(ReleasedOrganisation, value, domains=tuple)),
+        agreements=each(parse_agreement),
+        definitions=each(lambda value: part(ReleasedDefinition, value)),
+        pages=each(
+            lambda value: part(ReleasedPage, value, indicators=tuple, sections=each(_section))
         ),
-        pages=_each(
-            lambda value: _part(ReleasedPage, value, indicators=tuple, sections=_each(_section))
-        ),
-        neighbourhoods=_each(_neighbourhood),
-        benchmarks=_each(lambda value: _part(ReleasedBenchmark, value)),
-        groups=_each(lambda value: _part(ReleasedGroup, value)),
+        neighbourhoods=each(_neighbourhood),
+        benchmarks=each(lambda value: part(ReleasedBenchmark, value)),
+        groups=each(lambda value: part(ReleasedGroup, value)),
         similar_areas=lambda value: (
-            _part(ReleasedSimilarAreas, value, indicators=tuple) if value else None
+            part(ReleasedSimilarAreas, value, indicators=tuple) if value else None
         ),
         attack=_attack,
         also_called=lambda value: {term: tuple(names) for term, names in value.items()},
-        disclosure=lambda value: _part(
-            DisclosureSummary, value, by_indicator=_each(lambda count: _part(HiddenCount, count))
+        disclosure=lambda value: part(
+            DisclosureSummary, value, by_indicator=each(lambda count: part(HiddenCount, count))
         ),
     )
 
 
 def _section(said: Json) -> Section:
-    return _part(
+    return part(
         Section,
         said,
         kind=SectionKind,
@@ -104,33 +94,18 @@ def _section(said: Json) -> Section:
 def _colours(said: Json | None) -> MapColours | None:
     if not said:
         return None
-    return _part(MapColours, said, colour=ColourBy, classes=Classing, breaks=tuple)
+    return part(MapColours, said, colour=ColourBy, classes=Classing, breaks=tuple)
 
 
 def _attack(said: Json | None) -> ReleasedAttack | None:
     if not said:
         return None
-    families = _each(lambda value: _part(AttackedFamily, value, indicators=tuple))
-    return _part(ReleasedAttack, said, held_against=tuple, families=families)
-
-
-def _quality(said: Json | None) -> ReleasedQuality | None:
-    if said is None:
-        return None
-    return _part(
-        ReleasedQuality,
-        said,
-        reasons=tuple,
-        accepted=lambda value: _part(ReleasedAcceptance, value) if value else None,
-    )
-
-
-def _conversion(said: Json | None) -> ReleasedConversion | None:
-    return _part(ReleasedConversion, said, words=tuple) if said else None
+    families = each(lambda value: part(AttackedFamily, value, indicators=tuple))
+    return part(ReleasedAttack, said, held_against=tuple, families=families)
 
 
 def _neighbourhood(said: Json) -> ReleasedNeighbourhood:
-    return _part(
+    return part(
         ReleasedNeighbourhood,
         said,
         valid_from=lambda day: date.fromisoformat(day) if day else None,
@@ -138,7 +113,7 @@ def _neighbourhood(said: Json) -> ReleasedNeighbourhood:
 
 
 def _indicator(said: Json) -> ReleasedIndicator:
-    return _part(
+    return part(
         ReleasedIndicator,
         said,
         method=Method,
@@ -148,40 +123,16 @@ def _indicator(said: Json) -> ReleasedIndicator:
         notes=tuple,
         also_called=tuple,
         spc=lambda value: (
-            _part(ReleasedSpc, value, rebase=_each(date.fromisoformat)) if value else None
+            part(ReleasedSpc, value, rebase=each(date.fromisoformat)) if value else None
         ),
-        policy=lambda value: _part(ReleasedPolicy, value),
-        periods=_each(
-            lambda value: _part(
+        policy=lambda value: part(ReleasedPolicy, value),
+        periods=each(
+            lambda value: part(
                 ReleasedPeriod, value, start=date.fromisoformat, end=date.fromisoformat
             )
         ),
     )
 
 
-def _part(kind: type[Part], said: Json, /, **readers: Callable[[Any], Any]) -> Part:
-    """`kind` from its own keys of `said`; keys a later version adds are passed over."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # Part is a dataclass
-    known = [name for name in names if name in said or name not in _defaults(kind)]
-    return kind(**{name: readers.get(name, _as_it_is)(said[name]) for name in known})
-
-
-def _defaults(kind: type[Any]) -> set[str]:
-    """What a release made by an earlier version may not say."""
-    return {
-        field.name
-        for field in fields(kind)
-        if field.default is not MISSING or field.default_factory is not MISSING
-    }
-
-
 def _logo(value: Json | None) -> ReleasedLogo | None:
-    return None if value is None else _part(ReleasedLogo, value)
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-def _each(reader: Callable[[Any], Part]) -> Callable[[Any], tuple[Part, ...]]:
-    return lambda values: tuple(reader(value) for value in values)
+    return None if value is None else part(ReleasedLogo, value)

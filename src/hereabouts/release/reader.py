@@ -13,14 +13,7 @@ from numpy.typing import NDArray
 from hereabouts.model.policy import Audience
 from hereabouts.release import reader_sql
 from hereabouts.release.absent import no_such, none_yet
-from hereabouts.release.answers import (
-    Area,
-    Observation,
-    Ranked,
-    Ranking,
-    Spread,
-    observation_of,
-)
+from hereabouts.release.answers import Area, Observation, observation_of
 from hereabouts.release.bundle_reading import connect, read_json
 from hereabouts.release.manifest_model import ReleaseManifest
 from hereabouts.release.manifest_parsing import parse_manifest
@@ -31,10 +24,10 @@ from hereabouts.release.reader_compared import ComparedAnswers
 from hereabouts.release.reader_found import FoundAnswers
 from hereabouts.release.reader_pages import PagedAnswers
 from hereabouts.release.reader_retired import RetiredAnswers
+from hereabouts.release.reader_slices import SliceAnswers
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
-MANY = 10_000_000
 ROWS_AT_ONCE = 2_000
 
 Row = tuple[Any, ...]
@@ -87,7 +80,13 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
 
 
 class ReleaseReader(
-    AreaAnswers, ClusterAnswers, ComparedAnswers, FoundAnswers, PagedAnswers, RetiredAnswers
+    AreaAnswers,
+    SliceAnswers,
+    ClusterAnswers,
+    ComparedAnswers,
+    FoundAnswers,
+    PagedAnswers,
+    RetiredAnswers,
 ):
     """One release, opened read-only. Safe to use from several threads.
 
@@ -101,35 +100,6 @@ class ReleaseReader(
         self.manifest: ReleaseManifest = parse_manifest(read_json(folder / "release.json"))
         self._connection = connect(folder / "serve.duckdb")
         self._own = threading.local()
-
-    def ranking(
-        self,
-        indicator: str,
-        *,
-        area_type: str,
-        period_start: date,
-        category: str = "all",
-        order: str = "rank",
-        page: tuple[int, int] = (MANY, 0),
-    ) -> Ranking:
-        """Areas of one type with their ranks: 1 is the best, or the highest where neither is.
-
-        Args:
-            indicator: `theme.name`.
-            area_type: code of the area type.
-            period_start: first day of the period.
-            category: of the breakdown; `all` is the total.
-            order: rank, -rank, area or -area; areas without a value come last by rank.
-            page: how many rows, after how many.
-        """
-        sql = reader_sql.RANKING.format(
-            direction="asc" if self._lower_is_better(indicator) else "desc",
-            order=reader_sql.ORDERS[order],
-        )
-        found = self._rows(sql, [indicator, area_type, period_start, category, *page])
-        rows = tuple(Ranked(observation=observation_of(row), rank=row[-3]) for row in found)
-        total, ranked = found[0][-2:] if found else (0, 0)
-        return Ranking(rows=rows, total=total, ranked=ranked)
 
     def observations(
         self,
@@ -153,24 +123,6 @@ class ReleaseReader(
         cursor = self._connection.cursor().execute(reader_sql.OBSERVATIONS, sought)
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
             yield from map(observation_of, rows)
-
-    def spread(
-        self, indicator: str, *, area_type: str, period_start: date, category: str = "all"
-    ) -> Spread:
-        """How the values of one type of area are spread, and why some are not there."""
-        slice_ = [indicator, area_type, period_start, category]
-        lowest = self._observations(f"{reader_sql.SPREAD} limit 1", slice_)
-        highest = self._observations(
-            reader_sql.SPREAD.replace("o.value, o.area_code", "o.value desc, o.area_code limit 1"),
-            slice_,
-        )
-        values = self._rows(reader_sql.SPREAD_VALUES, slice_)[0][0]
-        return Spread(
-            values=tuple(values or ()),
-            lowest=lowest[0] if lowest else None,
-            highest=highest[0] if highest else None,
-            by_marker=dict(self._rows(reader_sql.MARKERS, slice_)),
-        )
 
     def shown_values(self, indicator: str, *, area_type: str) -> NDArray[np.float64]:
         """Every shown value of every period, ascending: what map classes are cut from.
@@ -198,10 +150,6 @@ class ReleaseReader(
         missing = np.isnan(values)
         values.view("<u4")[missing] = NAN_BITS + np.asarray(why)[missing]
         return values
-
-    def categories(self, indicator: str) -> tuple[str, ...]:
-        """`all`, unless there is no total, then what an indicator is broken down by, most first."""
-        return tuple(row[0] for row in self._rows(reader_sql.CATEGORIES, [indicator]))
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """This thread's own cursor: a connection is not for two threads at once."""

@@ -2,16 +2,15 @@
 
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import Any, TypeVar
-from weakref import WeakMethod
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hereabouts.model.indicator import Polarity
+from hereabouts.model.keeping import keeping
 from hereabouts.release import reader_sql
 from hereabouts.release.answers import Area, Observation, Standing, observation_of
 from hereabouts.release.kept_areas import KeptAreas, keep_areas
@@ -24,25 +23,7 @@ SORTED_KEPT = 512  # columns of values that areas are ranked by
 CODE, NAME = (Observation.__slots__.index(name) for name in ("area_code", "area_name"))
 
 Row = tuple[Any, ...]
-Answer = TypeVar("Answer")
 Block = Mapping[str, Sequence[Row]]  # by area code
-
-
-def _keeping(method: Callable[..., Answer], *, most: int) -> Callable[..., Answer]:
-    """A method of a reader that remembers its answers, and does not keep the reader alive.
-
-    A reader that held itself would keep its files open until somebody looked for circles.
-    """
-    alive = WeakMethod(method)
-
-    @lru_cache(maxsize=most)
-    def remembered(*asked: Hashable) -> Answer:
-        found: Callable[..., Answer] | None = alive()
-        if found is None:
-            raise ReferenceError
-        return found(*asked)
-
-    return remembered
 
 
 class AreaAnswers:
@@ -55,12 +36,13 @@ class AreaAnswers:
     manifest: ReleaseManifest
 
     def __init__(self) -> None:
+        super().__init__()
         self._reading = threading.Lock()
         self._kept: KeptAreas | None = None
         self._sizes: Mapping[str, int] | None = None
-        self._profile = _keeping(self._read_profile, most=AREAS_KEPT)
-        self._block = _keeping(self._read_block, most=BLOCKS_KEPT)
-        self._sorted = _keeping(self._read_sorted, most=SORTED_KEPT)
+        self._profile = keeping(self._read_profile, most=AREAS_KEPT)
+        self._block = keeping(self._read_block, most=BLOCKS_KEPT)
+        self._sorted = keeping(self._read_sorted, most=SORTED_KEPT)
 
     def area(self, area_type: str, *, code: str) -> Area | None:
         """One area, or None."""

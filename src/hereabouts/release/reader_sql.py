@@ -19,7 +19,7 @@ OBSERVATIONS = f"""
 
 #: The trends of several areas of one type, which `observations` holds together.
 TRENDS = f"""
-    select {OBSERVED} from observations o join areas a using (area_type, area_code)
+    select {OBSERVED.replace("a.area_name", "o.area_code")} from observations o
     where o.indicator = ? and o.area_type = ? and o.category = ? and list_contains(?, o.area_code)
     order by o.period_start
 """
@@ -37,35 +37,15 @@ ROWS_OF_AN_AREA = """
 """
 
 #: `{direction}` is asc or desc and `{order}` one of ORDERS: words of ours, never a reader's.
-RANKING = f"""
-    with ranked as (
-        select {OBSERVED}, case when o.value is not null
-            then rank() over (order by o.value {{direction}} nulls last) end as rank
-        from observations o join areas a using (area_type, area_code) where {SLICE}
-    )
-    select *, count(*) over () as total, count(rank) over () as ranked from ranked
-    order by {{order}} limit ? offset ?
-"""
-ORDERS = {
-    "rank": "rank nulls last, area_name, area_code",
-    "-rank": "rank desc nulls last, area_name, area_code",
-    "area": "area_name, area_code",
-    "-area": "area_name desc, area_code desc",
-}
-
-SPREAD = f"""
-    select {OBSERVED} from observations o join areas a using (area_type, area_code)
-    where {SLICE} and o.value is not null order by o.value, o.area_code
+#: Of one slice, by area code. Names are known by then.
+SLICE_ROWS = f"""
+    select {OBSERVED.replace("a.area_name", "o.area_code")} from observations o
+    where {SLICE} order by o.breakdown, o.area_code
 """
 
 SPREAD_VALUES = f"""
     select list(o.value order by o.value) filter (o.value is not null) from observations o
     where {SLICE}
-"""
-
-MARKERS = f"""
-    select coalesce(o.marker, '[x]'), count(*) from observations o
-    where {SLICE} and o.value is null group by all order by all
 """
 
 SHOWN_VALUES = """

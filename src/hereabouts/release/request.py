@@ -20,6 +20,25 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """How a product stood when it was made or refused."""
+
+    at: str  # a moment, with its zone
+    outcome: str  # made | refused
+    rating: str | None
+    score: float | None  # 0 to 100
+
+    def as_json(self) -> dict[str, str | float | None]:
+        """What release.json says of it."""
+        return {
+            "at": self.at,
+            "outcome": self.outcome,
+            "rating": self.rating,
+            "score": self.score,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRequest:
     """Everything to be pinned. `products` holds only those that were ever made."""
 
@@ -32,6 +51,8 @@ class ReleaseRequest:
     neighbours: TableVersion | None = None  # place/neighbours, of the same boundaries
     receipts: Mapping[str, Receipt]
     quality: Mapping[str, ProductQuality] = field(default_factory=dict)  # of each of `products`
+    history: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)  # oldest first
+    lineage: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     declared: str  # a hash of what the folder says, blind to where in it
     releases: Path  # folder of releases
     scratch: Path

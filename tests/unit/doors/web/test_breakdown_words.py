@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hereabouts.doors.web.breakdown_words import breakdown_title, category_words, in_order
-from hereabouts.release.manifest_model import ReleasedColumn
+from hereabouts.release.manifest_columns import ReleasedColumn
 from hereabouts.release.reader import ReleaseReader
 
 ages = st.lists(st.integers(0, 100).map(lambda age: f"{age} to {age + 4}"), unique=True)
