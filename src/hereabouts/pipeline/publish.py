@@ -17,7 +17,11 @@ from hereabouts.pipeline.quality_assess import Assessed, assess
 from hereabouts.pipeline.quality_history import history
 from hereabouts.pipeline.runs import lineages
 from hereabouts.pipeline.workspace import Workspace
-from hereabouts.release.glossary import describe_glossary
+from hereabouts.release.glossary import (
+    describe_dictionary,
+    describe_glossary,
+    describe_glossary_terms,
+)
 from hereabouts.release.make import Release, make_release, rehearse_release
 from hereabouts.release.prepare import Prepared
 from hereabouts.release.quality_gate import ProductQuality
@@ -87,6 +91,8 @@ def _declared(project: Project) -> str:
         list(project.pages.values()),
         list(describe_glossary(project).items()),
         list(project.also_called.items()),
+        describe_glossary_terms(project),
+        describe_dictionary(project),
         list(project.organisations.values()),
         list(project.agreements.values()),
         list(project.purposes.items()),

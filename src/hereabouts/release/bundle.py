@@ -29,7 +29,11 @@ from hereabouts.release.describe_parties import (
     describe_organisations,
 )
 from hereabouts.release.describe_versions import products_before, with_versions
-from hereabouts.release.glossary import describe_glossary
+from hereabouts.release.glossary import (
+    describe_dictionary,
+    describe_glossary,
+    describe_glossary_terms,
+)
 from hereabouts.release.hot_spots import HOT_SPOTS
 from hereabouts.release.protect import PROTECTED
 from hereabouts.release.request import ReleaseRequest
@@ -72,6 +76,8 @@ def describe(
         "pages": [describe_page(page) for page in project.pages.values()],
         "glossary": describe_glossary(project),
         "also_called": {term: list(names) for term, names in project.also_called.items()},
+        "terms": describe_glossary_terms(project),
+        "dictionary": describe_dictionary(project),
         "tables": dict(tables_of(request)),
         "disclosure": disclosure_summary(connection, project, request.audience),
     }

@@ -12,6 +12,7 @@ from hereabouts.model.product import Column, Contract, Product
 from hereabouts.model.sensitivity import Sensitivity
 from hereabouts.model.stewardship import AccessRole
 from hereabouts.release.request import ReleaseRequest
+from hereabouts.release.shared_fields import explained
 
 Json = dict[str, Any]
 MOST_VALUES, MOST_EXAMPLES = 12, 5
@@ -35,7 +36,10 @@ def describe_terms(product: Product, request: ReleaseRequest) -> Json:
             for one in stewards.promises
         ],
         "support": list(stewards.support),
-        "columns": [_column(one, contract, lineage) for one in contract.columns],
+        "columns": [
+            _column(explained(one, request.project.dictionary), contract, lineage)
+            for one in contract.columns
+        ],
         "history": [past.as_json() for past in request.history.get(product.id, ())],
     }
 

@@ -21,6 +21,7 @@ from hereabouts.release.manifest_catalogue import (
 from hereabouts.release.manifest_columns import ReleasedColumn, ReleasedConversion
 from hereabouts.release.manifest_disclosure import DisclosureSummary
 from hereabouts.release.manifest_quality import ReleasedQuality
+from hereabouts.release.manifest_words import ReleasedDictionary, ReleasedTerm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +249,8 @@ class ReleaseManifest:
     similar_areas: ReleasedSimilarAreas | None = None
     attack: ReleasedAttack | None = None  # None in a release made before it was attacked
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # term -> names
+    terms: Mapping[str, ReleasedTerm] = field(default_factory=dict)  # what more is said of them
+    dictionary: ReleasedDictionary = field(default_factory=ReleasedDictionary)
     organisations: tuple[ReleasedOrganisation, ...] = ()
     agreements: tuple[ReleasedAgreement, ...] = ()
     definitions: tuple[ReleasedDefinition, ...] = ()

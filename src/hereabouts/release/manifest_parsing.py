@@ -29,6 +29,7 @@ from hereabouts.release.manifest_model import (
     ReleaseManifest,
 )
 from hereabouts.release.product_parsing import parse_agreement, parse_product
+from hereabouts.release.words_parsing import parse_dictionary, parse_terms
 
 Json = Mapping[str, Any]
 
@@ -73,6 +74,8 @@ def _manifest(said: Json) -> ReleaseManifest:
         ),
         attack=_attack,
         also_called=lambda value: {term: tuple(names) for term, names in value.items()},
+        terms=parse_terms,
+        dictionary=parse_dictionary,
         disclosure=lambda value: part(
             DisclosureSummary, value, by_indicator=each(lambda count: part(HiddenCount, count))
         ),
