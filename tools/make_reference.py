@@ -32,6 +32,8 @@ FILES = (
     "definition",
     "indicator",
     "disclosure_policy",
+    "retention_schedule",
+    "hold",
     "page",
     "glossary",
     "dictionary",

@@ -10,6 +10,7 @@ import click
 from hereabouts.cli.output import folder_option, json_option, print_rows, say
 from hereabouts.errors import ProjectError
 from hereabouts.project import find_problems, write_schemas
+from hereabouts.project.retention_due import retention_due
 from hereabouts.project.reviews_due import reviews_due
 from hereabouts.project.unexplained_columns import unexplained_columns
 
@@ -29,7 +30,8 @@ def command(folder: Path, *, as_json: bool) -> None:
     with suppress(OSError):  # help for editors, and no reason to fail
         write_schemas(folder.resolve())
     if project:
-        due = reviews_due(project, datetime.now(UTC).date())
+        today = datetime.now(UTC).date()
+        due = (*reviews_due(project, today), *retention_due(project, today))
         for warning in (*due, *unexplained_columns(project)):
             say(f"warning: {warning}")
         say(

@@ -13,6 +13,7 @@ from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
 from hereabouts.model.product import Product
+from hereabouts.model.retention import Hold, RetentionSchedule
 from hereabouts.model.term import Term
 
 
@@ -33,6 +34,8 @@ class Project:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)  # name -> what it is
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    schedules: Mapping[str, RetentionSchedule] = field(default_factory=dict)  # of retention
+    holds: Mapping[str, Hold] = field(default_factory=dict)
 
     @property
     def glossary(self) -> Mapping[str, str]:

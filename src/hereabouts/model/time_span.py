@@ -43,10 +43,10 @@ class Span:
         return timedelta(days=self.months * 365.25 / 12) + self.time
 
 
-def read_span(said: str) -> Span | None:
+def read_span(said: str, *, most_months: int = _MOST_MONTHS) -> Span | None:
     """A length of time: `1 m`, `2 weeks`, `quarterly`, `P1Y`. None when it is not one.
 
-    `m` is a month, as in ODCS's own examples; a minute is `min`.
+    `m` is a month, as in ODCS's own examples; a minute is `min`. More than `most_months` is none.
     """
     text = " ".join(said.lower().split())
     if iso := _ISO.fullmatch(text):
@@ -58,4 +58,4 @@ def read_span(said: str) -> Span | None:
         return None
     count = int(found[1] or 1)
     span = Span(months=count * unit) if isinstance(unit, int) else Span(time=count * unit)
-    return span if count and span.about <= Span(months=_MOST_MONTHS).about else None
+    return span if count and span.about <= Span(months=most_months).about else None

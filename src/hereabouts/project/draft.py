@@ -14,6 +14,7 @@ from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
 from hereabouts.model.product import Product
+from hereabouts.model.retention import Hold, RetentionSchedule
 from hereabouts.model.term import Term
 from hereabouts.project.folder import ProjectFile
 from hereabouts.project.yaml_text import Document, Step
@@ -42,6 +43,8 @@ class Draft:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    schedules: Mapping[str, RetentionSchedule] = field(default_factory=dict)
+    holds: Mapping[str, Hold] = field(default_factory=dict)
     unread: frozenset[tuple[str, str]]
 
     def at(self, where: Location, *steps: Step) -> Location:

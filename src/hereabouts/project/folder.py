@@ -42,6 +42,8 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("definition", re.compile(r"definitions/([^/]+)\.yml")),
     ("indicator", re.compile(r"indicators/([^/]+)/([^/]+)\.yml")),
     ("disclosure_policy", re.compile(r"policies/disclosure/([^/]+)\.yml")),
+    ("retention_schedule", re.compile(r"policies/retention/([^/]+)\.yml")),
+    ("hold", re.compile(r"policies/holds/([^/]+)\.yml")),
     ("page", re.compile(r"pages/([^/]+)\.yml")),
     ("neighbourhood_list", re.compile(r"neighbourhoods/[^/]+\.csv")),
 )

@@ -26,6 +26,8 @@ SCHEMAS: Mapping[str, str] = {
     "definition": "definition.json",
     "indicator": "indicator.json",
     "disclosure_policy": "disclosure_policy.json",
+    "retention_schedule": "retention_schedule.json",
+    "hold": "hold.json",
     "page": "page.json",
     "glossary": "glossary.json",
     "dictionary": "dictionary.json",

@@ -24,6 +24,7 @@ from hereabouts.project.read_page import read_page
 from hereabouts.project.read_place import read_place
 from hereabouts.project.read_policy import read_policy
 from hereabouts.project.read_product import read_product
+from hereabouts.project.read_retention import read_hold, read_schedule
 from hereabouts.project.reader import Reader
 from hereabouts.project.yaml_text import Document
 
@@ -33,9 +34,7 @@ Read = TypeVar("Read")
 def read_folder(reader: Reader) -> Draft:
     """Everything in the reader's folder that can be read; its problems gain the rest."""
     files = list_files(reader.root)
-    for file in files:
-        reader.problems.extend(name_problems(file))
-    place = _read_place(reader, files)
+    reader.problems.extend(problem for file in files for problem in name_problems(file))
     definitions = {definition.name: definition for definition in _read_definitions(reader, files)}
     products = {
         product.id: product for product in _read_products(reader, files, definitions) if product
@@ -56,7 +55,7 @@ def read_folder(reader: Reader) -> Draft:
         root=str(reader.root),
         files=files,
         documents=reader.documents,
-        place=place,
+        place=_read_place(reader, files),
         products=products,
         indicators=indicators,
         policies=policies,
@@ -68,6 +67,8 @@ def read_folder(reader: Reader) -> Draft:
         organisations=_merged(reader, files, kind="organisations", read=read_organisations),
         purposes=_merged(reader, files, kind="purposes", read=lambda said, _document: dict(said)),
         agreements=agreements,
+        schedules=_read_each(reader, files, kind="retention_schedule", read=read_schedule),
+        holds=_read_each(reader, files, kind="hold", read=read_hold),
         unread=frozenset(_unread(files, read)),
     )
 

@@ -10,6 +10,7 @@ from hereabouts.project.python_model import read_python
 from hereabouts.project.read_contract import read_contract
 from hereabouts.project.read_corrections import read_corrections
 from hereabouts.project.read_examples import read_examples
+from hereabouts.project.read_handling import read_handling
 from hereabouts.project.read_quality import read_quality
 from hereabouts.project.read_recipe import RECIPES, read_recipe
 from hereabouts.project.read_source import read_source
@@ -61,6 +62,7 @@ def read_product(
         examples=read_examples(*fitted) if fitted else (),
         corrections=read_corrections(*corrected) if corrected else (),
         quality=read_quality(*quality) if quality else QualityFile(),
+        handling=read_handling(reader.documents[contract.at.path].data),
         folder=str(reader.root / folder),
         at=contract.at,
     )

@@ -57,4 +57,6 @@ def _project(draft: Draft) -> Project | None:
         organisations=draft.organisations,
         purposes=draft.purposes,
         agreements=draft.agreements,
+        schedules=draft.schedules,
+        holds=draft.holds,
     )
