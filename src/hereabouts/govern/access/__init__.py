@@ -1,0 +1,1 @@
+"""Access: one decision, asked by every door."""
