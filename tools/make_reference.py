@@ -41,6 +41,7 @@ FILES = (
     "organisations",
     "purposes",
     "agreement",
+    "access_test",
 )
 WIDTH = 90
 KINDS = {"array": "list", "object": "mapping", "string": "text", "boolean": "yes or no"}

@@ -44,6 +44,8 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("disclosure_policy", re.compile(r"policies/disclosure/([^/]+)\.yml")),
     ("retention_schedule", re.compile(r"policies/retention/([^/]+)\.yml")),
     ("hold", re.compile(r"policies/holds/([^/]+)\.yml")),
+    ("access_policy", re.compile(r"policies/access/([^/]+)\.cedar")),
+    ("access_test", re.compile(r"policies/access/([^/]+)_test\.yml")),
     ("page", re.compile(r"pages/([^/]+)\.yml")),
     ("neighbourhood_list", re.compile(r"neighbourhoods/[^/]+\.csv")),
 )

@@ -35,6 +35,7 @@ SCHEMAS: Mapping[str, str] = {
     "organisations": "organisations.json",
     "purposes": "purposes.json",
     "agreement": "agreement.json",
+    "access_test": "access_test.json",
 }
 _YES_NO = [True, False, "yes", "no"]  # an editor reads YAML 1.2, where `yes` is text
 

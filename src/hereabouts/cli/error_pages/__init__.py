@@ -7,6 +7,7 @@ To add one: write its page in the module of its subject.
 from collections.abc import Mapping
 
 from hereabouts.cli.error_pages import (
+    access_policies,
     api_sources,
     areas_of_a_place,
     attacked_releases,
@@ -55,6 +56,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **explanations(),
             **layouts_and_corrections.PAGES,
             **project_in_use.PAGES,
+            **access_policies.PAGES,
             **audit_log.PAGES,
             **broken_data.PAGES,
             **catalogue.PAGES,

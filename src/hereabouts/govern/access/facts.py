@@ -1,5 +1,6 @@
 """What is known of products, organisations, agreements and grants when a decision is taken."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -8,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from hereabouts.model.agreement import EVERYTHING, Agreement
 from hereabouts.model.grant import Grant
+from hereabouts.model.organisation import Organisation
 from hereabouts.model.product import Product
-from hereabouts.model.project import Project
 from hereabouts.model.sensitivity import Sensitivity
 
 LOCAL_TIME = ZoneInfo("Europe/London")  # the days of agreements are days there
@@ -58,21 +59,28 @@ class Facts:
         return {key: tuple(listed) for key, listed in found.items()}
 
 
-def facts_of(project: Project) -> Facts:
+def facts_of(
+    *,
+    products: Mapping[str, Product],
+    organisations: Mapping[str, Organisation],
+    purposes: Mapping[str, str],
+    agreements: Mapping[str, Agreement],
+) -> Facts:
     """The facts that a project folder says."""
-    controllers = {
-        domain: organisation.id
-        for organisation in project.organisations.values()
-        for domain in organisation.domains
-    }
+    controllers = _controllers(organisations)
     return Facts(
-        products={
-            product.id: _product(product, controllers) for product in project.products.values()
-        },
-        agreements=project.agreements,
-        purposes=project.purposes,
-        organisations={one.id: one.title for one in project.organisations.values()},
+        products={one.id: _product(one, controllers) for one in products.values()},
+        agreements=agreements,
+        purposes=purposes,
+        organisations={one.id: one.title for one in organisations.values()},
     )
+
+
+def _controllers(organisations: Mapping[str, Organisation]) -> Mapping[str, str]:
+    """Domain to the organisation that answers for it: nobody where two say so."""
+    claimed = [(domain, one.id) for one in organisations.values() for domain in one.domains]
+    claims = Counter(domain for domain, _ in claimed)
+    return {domain: who for domain, who in claimed if claims[domain] == 1}
 
 
 def begins(agreement: Agreement) -> datetime:
@@ -114,8 +122,6 @@ def _product(product: Product, controllers: Mapping[str, str]) -> ProductFacts:
         sensitivity=contract.sensitivity,
         columns=tuple(column.name for column in contract.columns),
         identifiers=frozenset(
-            column.name
-            for column in contract.columns
-            if getattr(column, "sensitivity", None) is Sensitivity.PERSONAL
+            column.name for column in contract.columns if column.sensitivity is Sensitivity.PERSONAL
         ),
     )

@@ -86,6 +86,12 @@ class AuditLog:
                 found = (parse(line) for line in files.lines(path) if line)
                 yield from (one for one in found if one.action.startswith(action))
 
+    def latest(self) -> datetime | None:
+        """When the last record was written, or None where there is none."""
+        with self._within:
+            last = self._last()
+        return last.at if last else None
+
     def _next(
         self, actor: str, action: str, what: str, outcome: str, detail: Mapping[str, Any]
     ) -> Record:
