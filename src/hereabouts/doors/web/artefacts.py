@@ -1,10 +1,10 @@
 """The rasters, tiles and outlines of area types, as a release names them."""
 
 import json
-from functools import lru_cache
 from pathlib import Path
 
 from hereabouts.geography.raster import IdRaster, load_raster
+from hereabouts.model.keeping import keeping
 
 #: Every file of an artefact, and what it is.
 KINDS = {
@@ -14,6 +14,7 @@ KINDS = {
     "areas.geojson": "application/geo+json",
 }
 FEW = 4  # rasters held in memory: about 4 MB each
+SIZES = 64
 
 
 class Artefacts:
@@ -21,8 +22,8 @@ class Artefacts:
 
     def __init__(self, root: Path) -> None:
         self._folder = root / ".hereabouts" / "artefacts"
-        self.raster = lru_cache(maxsize=FEW)(self._raster)
-        self.size = lru_cache(maxsize=64)(self._size)
+        self.raster = keeping(self._raster, most=FEW)
+        self.size = keeping(self._size, most=SIZES)
 
     def file(self, folder: str, *, name: str) -> Path | None:
         """The path of one file, or None when it is not there."""

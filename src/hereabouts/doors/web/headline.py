@@ -68,7 +68,7 @@ def leading_area(
     kind = largest_type(reader, indicator=indicator)
     if kind.count > MOST_LEADING:
         return None
-    found = reader.observations(
+    found = reader.slice_of(
         indicator.id, area_type=kind.code, period_start=period.start, category=category
     )
     shown = [one for one in found if one.value is not None]

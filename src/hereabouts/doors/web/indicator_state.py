@@ -11,7 +11,7 @@ from hereabouts.doors.web.visit import Visit
 from hereabouts.indicators.chart_choice import Chart
 from hereabouts.model.map_colours import PLAIN, MapColours
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
-from hereabouts.release.reader_sql import ORDERS
+from hereabouts.release.reader_slices import ORDERS
 
 ROWS_A_PAGE = 100
 #: What the script of the ranking remembers in the address; the page itself is the same.

@@ -15,14 +15,11 @@ def one_slice(reader: ReleaseReader, state: IndicatorState) -> tuple[Observation
     return slice_of(reader, state.indicator.id, state.area_type.code, start, state.category)
 
 
-@lru_cache(maxsize=4)  # the largest is of 34,753 areas
 def slice_of(
     reader: ReleaseReader, indicator: str, area_type: str, start: date, category: str
 ) -> tuple[Observation, ...]:
     """The observations of one indicator, area type, period and category, by area code."""
-    return tuple(
-        reader.observations(indicator, area_type=area_type, period_start=start, category=category)
-    )
+    return reader.slice_of(indicator, area_type=area_type, period_start=start, category=category)
 
 
 def spots_of(reader: ReleaseReader, state: IndicatorState) -> tuple[ClusterAt, ...]:

@@ -23,7 +23,7 @@ from hereabouts.doors.web.visit import Visit
 from hereabouts.doors.web.words import Said
 from hereabouts.model.indicator import Method
 from hereabouts.release.answers import Observation, Ranked, Ranking, Spread
-from hereabouts.release.reader import MANY
+from hereabouts.release.reader_slices import MANY
 from hereabouts.release.sure_ranks import MOST
 
 WITH_PARTS = (Method.PROPORTION, Method.CRUDE_RATE)
