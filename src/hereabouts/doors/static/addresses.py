@@ -11,7 +11,7 @@ from hereabouts.doors.web.app_paths import Destination, find_destination
 
 #: First parts of the paths that are published. What is not named is not.
 PAGES = frozenset(("", "indicators", "indicator", "area", "changes", "about", "page", "search"))
-PAGES |= {"accessibility"}
+PAGES |= {"accessibility", "dictionary", "glossary"}
 OF_RELEASE = frozenset(("beside", "chart", "download", "favicon.svg", "locate", "map", "pack"))
 OF_RELEASE |= {"classes", "logo.png", "logo.svg", "theme.css", "values"}
 SHARED = frozenset(("artefacts", "static"))
@@ -100,7 +100,7 @@ def _data(
     path: str, asked: Mapping[str, str], *, scope: Scope, defaults: Defaults
 ) -> Target | None:
     folders, first = _segments(path), _first(path)
-    if first == "chart" and _of_another_slice(path, asked, defaults):
+    if _is_left_out(path, asked, defaults):
         return None
     *before, name = folders
     asked_at = path if first in SHARED or first == "feeds" else f"/r/{scope.number}{path}"
@@ -108,14 +108,20 @@ def _data(
     return Target("/".join([*before, *_of_state(dict(state)), name]), asked_at, urlencode(state))
 
 
-def _of_another_slice(path: str, asked: Mapping[str, str], defaults: Defaults) -> bool:
-    """Whether a picture is of one category or an earlier period: its page has it as a drawing.
+def _is_left_out(path: str, asked: Mapping[str, str], defaults: Defaults) -> bool:
+    """Whether a file is of one category or an earlier period, and its page or another has it all.
 
-    Each takes half a second to make, and an indicator may have hundreds of slices.
+    Each takes long to make, and an indicator may have hundreds of slices. Charts are drawings on
+    the page; the figures of outlines are in the CSV, and the outlines in those of the newest.
     """
-    _chart, what, *named = _segments(path)
-    shown = defaults(f"/{what}/{'/'.join(named[:2])}") if what == "indicator" else {}
-    usual = {"category": "all", **shown}
+    first, *named = _segments(path)
+    if first == "chart":
+        page = named[1:3] if named[0] == "indicator" else None
+    elif first == "download" and path.endswith(".geojson"):
+        page = [named[0], named[1].removesuffix(".geojson")]
+    else:
+        return False
+    usual = {"category": "all", **(defaults(f"/indicator/{'/'.join(page)}") if page else {})}
     return any(asked.get(one, usual.get(one)) != usual.get(one) for one in ("category", "period"))
 
 

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -21,7 +22,7 @@ from hereabouts.doors.static.rewriting import (
     rewrite,
     whole_addresses,
 )
-from hereabouts.doors.static.scope import Scope, State, state_of_choice
+from hereabouts.doors.static.scope import Defaults, Scope, State, state_of_choice
 from hereabouts.doors.web.app_paths import find_destination
 from hereabouts.doors.web.published import Published
 
@@ -30,6 +31,8 @@ PACKED = (
     *(".js", ".json", ".svg", ".u8", ".xml"),
 )
 NOT_FOUND = "404.html"
+ADDRESSES_KEPT = 20_000
+NOWHERE = Here("", {})
 LEAST_PACKED = 1_000  # bytes; less is sent in one packet anyway
 
 
@@ -65,6 +68,7 @@ class Maker:
         published = Published(scope.area_types, alone=scope.alone, packs=scope.packs)
         self.site = AskedSite(order.root, published=published, whole=bool(order.base))
         self._defaults: dict[str, State] = {}
+        self._elsewhere = lru_cache(maxsize=ADDRESSES_KEPT)(partial(_found, scope, self.defaults))
         self._told: set[str] = set()  # files that somebody knows this one leads to
 
     def __enter__(self) -> Self:
@@ -127,8 +131,11 @@ class Maker:
         )
 
     def _find(self, address: str, here: Here) -> Target | None:
-        scope = self._order.scope
-        return target_of(address, here=here, scope=scope, defaults=self.defaults)
+        """The file of an address; pages have most addresses in common, whatever their state."""
+        if quote(here.path) in address:
+            scope = self._order.scope
+            return target_of(address, here=here, scope=scope, defaults=self.defaults)
+        return self._elsewhere(address)
 
     def _choose(self, choice: Choice, here: Here) -> Target | None:
         page = find_destination(unquote(urlsplit(choice.action).path))
@@ -152,6 +159,11 @@ class Maker:
             status, body = self.site.ask(f"/r/{number}{path}")
             return selected_in(body.decode()) if status == 200 else {}
         return {}
+
+
+def _found(scope: Scope, defaults: Defaults, address: str) -> Target | None:
+    """The file of an address that is not the page's own in another state."""
+    return target_of(address, here=NOWHERE, scope=scope, defaults=defaults)
 
 
 def lay_aside(order: Order, file: str, body: bytes) -> dict[str, str]:

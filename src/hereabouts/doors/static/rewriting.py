@@ -19,12 +19,15 @@ _ADDRESSES = frozenset(("href", "src", "action", "data-hb-search"))
 _ADDRESSES |= {f"data-{name}" for name in ("ids", "areas", "tiles", "classes", "values", "image")}
 _ADDRESSES |= {"data-area-url"}
 _WHOLE = re.compile(re.escape(SENTINEL) + r"(/[^\s\"'<>\\]*)?")
-#: What a tag holds that is copied otherwise than as it is: an address of the site, a form, or a
-#: class that is left out.
-_CHANGES = re.compile(
-    rf"""<form|{re.escape(SENTINEL)}|[\s"](?:{"|".join(sorted(LEFT_OUT_OF_AREAS))})|"""
-    r"""\s(?:href|src|action|data-[a-z-]+)=["']?/"""
+#: What a tag holds that is copied otherwise than as it is: an address of the site, or a class
+#: that is left out.
+_CHANGED = (
+    rf"""(?:{re.escape(SENTINEL)}|[\s"](?:{"|".join(sorted(LEFT_OUT_OF_AREAS))})|"""
+    r"""\s(?:href|src|action|data-[a-z-]+)=["']?/)"""
 )
+#: Where next something changes: a tag, or a whole address among words. Our templates write no
+#: angle bracket inside a tag.
+_NEXT = re.compile(rf"<(?:form\b|[A-Za-z][^<>]*?{_CHANGED})|{re.escape(SENTINEL)}")
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 
 Find = Callable[[str], Target | None]
@@ -57,10 +60,11 @@ class Rewritten:
 
 def rewrite(text: str, where: Where) -> Rewritten:
     """The page `text` with addresses of files, its forms made into lists of links."""
-    reader = _Reader(where)
-    for piece in pieces(text):
-        reader.read(piece)
-    return Rewritten("".join(reader.out), reader.targets)
+    reader, at = _Reader(where), 0
+    while found := _NEXT.search(text, at):
+        reader.out.append(text[at : found.start()])
+        at = reader.read_on(text, found.start())
+    return Rewritten("".join([*reader.out, text[at:]]), reader.targets)
 
 
 def whole_addresses(text: str, where: Where) -> Rewritten:
@@ -104,7 +108,16 @@ class _Reader:
         self._unlinked = 0  # links whose tag is left out
         self._choices: Choices | None = None
 
-    def read(self, piece: str | Tag) -> None:
+    def read_on(self, text: str, at: int) -> int:
+        """Read what begins `at` a place, to where nothing is open; that place."""
+        for piece in pieces(text, at):
+            self._read(piece)
+            at += len(piece if isinstance(piece, str) else piece.raw)
+            if not (self._skipped or self._choices or self._unlinked):
+                break
+        return at
+
+    def _read(self, piece: str | Tag) -> None:
         """Text, or a tag that begins or ends something."""
         if isinstance(piece, str):
             self._say(piece)
@@ -112,10 +125,8 @@ class _Reader:
             self._text(piece.raw)
         elif piece.closes:
             self._end(piece)
-        elif _CHANGES.search(piece.raw) or self._skipped or self._choices is not None:
-            self._start(piece)
         else:
-            self.out.append(piece.raw)
+            self._start(piece)
 
     def _start(self, tag: Tag) -> None:
         """Leave it out, collect it, or copy it with other addresses."""

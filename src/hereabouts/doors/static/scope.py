@@ -99,10 +99,19 @@ def _of_indicator(state: State, *, here: State | None, usual: State, scope: Scop
     state = {name: value for name, value in state.items() if name in known}
     groups = [found for way in WAYS if (found := tuple(name for name in way if name in state))]
     kind = state.get("area_type", usual.get("area_type", ""))
-    # Ways to look are for areas that have pages, and for the figures of the whole.
-    if groups and (kind not in scope.area_types or "category" in state):
+    if groups and not _has_ways(state, scope, kind):
         return None
     return _with_one(state, groups, here)
+
+
+def _has_ways(state: State, scope: Scope, kind: str) -> bool:
+    """Ways to look are for few areas, and for the newest figures of the whole.
+
+    An earlier period has the rest of a long table alone.
+    """
+    if kind not in scope.area_types - scope.alone or "category" in state:
+        return False
+    return "period" not in state or not {"sort", "chart", "compared"} & set(state)
 
 
 def _of_sections(state: State, *, here: State | None) -> State:

@@ -41,9 +41,8 @@ class Tag:
         return self.written.endswith("/")
 
 
-def pieces(text: str) -> Iterator[str | Tag]:
-    """The text and the tags of a page in turn; joined they are the page."""
-    at = 0
+def pieces(text: str, at: int = 0) -> Iterator[str | Tag]:
+    """The text and the tags of a page in turn, from `at` on; joined they are the page."""
     while found := _TAG.search(text, at):
         if found.start() > at:
             yield text[at : found.start()]

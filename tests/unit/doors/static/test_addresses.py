@@ -46,6 +46,10 @@ def file_of(address: str, here: Here = NOWHERE, scope: Scope = SCOPE) -> str | N
             "/r/3/download/care/beds.csv?period=2024-01-01&area_type=icb",
             "download/care/area_type-icb/period-2024-01-01/beds.csv",
         ),
+        (
+            "/r/3/download/care/beds.geojson?period=2024-01-01&area_type=icb",
+            "download/care/area_type-icb/period-2024-01-01/beds.geojson",
+        ),
         ("/r/3/chart/indicator/care/beds/map.png", "chart/indicator/care/beds/map.png"),
         (
             "/r/3/chart/indicator/care/beds/map.png?area_type=lsoa&period=2024-01-01",
@@ -78,6 +82,7 @@ def test_an_address_becomes_a_file(address: str, file: str) -> None:
         "/r/3/chart/indicator/care/beds/map.png?category=Women",
         "/r/3/chart/indicator/care/beds/map.png?period=2020-01-01",
         "/r/3/chart/page/supply/map.svg?period=2020-01-01",
+        "/r/3/download/care/beds.geojson?area_type=icb&period=2020-01-01",
         "/anything/else",
     ],
 )

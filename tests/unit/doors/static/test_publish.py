@@ -45,6 +45,18 @@ def test_each_period_that_can_be_chosen_is_a_page(published: Path) -> None:
     assert 'href="../index.html">2023</a>' in said
 
 
+def test_an_earlier_period_leads_to_the_newest_for_what_is_of_that_alone(published: Path) -> None:
+    page = published / "indicator" / "workforce" / "nurses"
+    newest = (page / "index.html").read_text()
+    earlier = (page / "period-2020-01-01" / "index.html").read_text()
+    for words in ("ranking.png", "ranking.svg", "trend.png", ".geojson", "sort-area"):
+        assert words in newest, words
+        assert words not in earlier, words
+    assert 'href="../index.html#download">Pictures of charts, and outlines</a>' in earlier
+    assert "Pictures of charts, and outlines" not in newest
+    assert "nurses.csv" in earlier
+
+
 def test_areas_of_other_kinds_have_no_page_and_are_words(published: Path) -> None:
     assert not (published / "area" / "lsoa11").exists()
     page = published / "indicator" / "access" / "within_30" / "area_type-lsoa11" / "index.html"

@@ -1,6 +1,8 @@
 """Pages whose links lead to files."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hereabouts.doors.static.addresses import Target
 from hereabouts.doors.static.choices import Choice, selected_in
@@ -14,6 +16,9 @@ from hereabouts.doors.static.rewriting import (
 )
 
 GONE = "/explain/"
+#: Parts of a page in which nothing changes, and all that could be taken for what does.
+PLAIN = ("a < b /x", "<p>", "</p>", '<i title="form">', "</a>", '<a href="#map">', "<br>", "é \n")
+PLAIN += ("<script>if (a<b) '/x'</script>", '<a href="https://example.org/x">', "<format>", "href=")
 
 
 def find(address: str) -> Target | None:
@@ -55,6 +60,14 @@ def test_what_leads_elsewhere_or_within_the_page_stays_to_the_letter() -> None:
         '<a href="mailto:a@b.uk">z</a><svg viewBox="0 0 1 1"><path d="M0 0"/></svg> &ctdot; &#8217;'
     )
     assert rewritten(text) == text
+
+
+@given(st.lists(st.sampled_from(PLAIN)))
+def test_between_what_changes_a_page_stays_to_the_letter(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert rewritten(text) == text
+    link, made = '<a href="/about">', '<a href="../../about/index.html">'
+    assert rewritten(link.join(["", *parts, ""])) == made.join(["", *parts, ""])
 
 
 def test_a_link_to_what_is_not_published_is_its_words_alone() -> None:

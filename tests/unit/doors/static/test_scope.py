@@ -1,5 +1,7 @@
 """In which states pages are published."""
 
+from dataclasses import replace
+
 import pytest
 
 from hereabouts.doors.static.scope import Scope, State, area_types_of, fitting, state_of_choice
@@ -10,9 +12,11 @@ SCOPE = Scope(number=1, area_types=frozenset({"icb", "area"}), feeds=False)
 PAGE = "/indicator/care/beds"
 
 
-def fitted(asked: State, here: State | None = None, path: str = PAGE) -> State | None:
+def fitted(
+    asked: State, here: State | None = None, path: str = PAGE, scope: Scope = SCOPE
+) -> State | None:
     usual = {"area_type": "icb", "period": "2024", "category": "all"}
-    return fitting(path, asked, here=here, scope=SCOPE, defaults=lambda _path: usual)
+    return fitting(path, asked, here=here, scope=scope, defaults=lambda _path: usual)
 
 
 def test_every_choice_of_figures_is_a_page() -> None:
@@ -21,13 +25,13 @@ def test_every_choice_of_figures_is_a_page() -> None:
 
 
 def test_a_page_has_one_way_of_looking_the_one_that_its_link_adds() -> None:
-    asked = {"period": "2020", "sort": "area", "chart": "ranked"}
-    assert fitted(asked, here={"period": "2020", "sort": "area"}) == {
-        "period": "2020",
+    asked = {"area_type": "area", "sort": "area", "chart": "ranked"}
+    assert fitted(asked, here={"area_type": "area", "sort": "area"}) == {
+        "area_type": "area",
         "chart": "ranked",
     }
-    assert fitted(asked, here={"period": "2020", "chart": "ranked"}) == {
-        "period": "2020",
+    assert fitted(asked, here={"area_type": "area", "chart": "ranked"}) == {
+        "area_type": "area",
         "sort": "area",
     }
 
@@ -44,6 +48,19 @@ def test_areas_without_pages_have_one_table_alone(way: State) -> None:
 
 def test_one_category_is_looked_at_in_one_way() -> None:
     assert fitted({"category": "Women", "sort": "area"}) is None
+
+
+@pytest.mark.parametrize("way", [{"sort": "area"}, {"chart": "ranked"}, {"compared": "better"}])
+def test_an_earlier_period_has_its_figures_and_the_rest_of_its_table(way: State) -> None:
+    assert fitted({"period": "2020", **way}) is None
+    assert fitted({"period": "2020", "page": "2", **way}) is None
+    assert fitted({"period": "2020", "page": "2"}) == {"period": "2020", "page": "2"}
+
+
+def test_of_very_many_areas_the_first_page_alone_is_there() -> None:
+    many = replace(SCOPE, alone=frozenset({"area"}))
+    assert fitted({"area_type": "area"}, scope=many) == {"area_type": "area"}
+    assert fitted({"area_type": "area", "page": "2"}, scope=many) is None
 
 
 def test_choosing_figures_begins_again_in_the_usual_way() -> None:

@@ -15,6 +15,7 @@ from hereabouts.doors.web.headline import (
     Change,
     headline,
     leading_area,
+    newest_period,
     say_headline,
     spread_sentences,
 )
@@ -141,6 +142,7 @@ def _downloads(visit: Visit, state: IndicatorState) -> dict[str, Any]:
     kind, start = state.area_type, state.period.start.isoformat()
     download = partial(visit.links.download, state.indicator, area_type=kind.code)
     has_outlines = visit.map_size(kind) is not None
+    pictured = _is_pictured(visit, state)
     return {
         "csv": download(ending="csv", period=None),
         "formats": [
@@ -148,8 +150,15 @@ def _downloads(visit: Visit, state: IndicatorState) -> dict[str, Any]:
             for title, ending, words_of in FORMATS
         ],
         "taking": {kind: taking_of(visit.links, state, kind) for kind in FIGURES},
-        "geojson": download(ending="geojson", period=start) if has_outlines else None,
+        "pictured": pictured,
+        "geojson": download(ending="geojson", period=start) if has_outlines and pictured else None,
     }
+
+
+def _is_pictured(visit: Visit, state: IndicatorState) -> bool:
+    """Whether there are files of what is shown: a site of files has those of the newest whole."""
+    newest = state.period == newest_period(state.indicator)
+    return visit.published is None or (newest and state.category == state.categories[0])
 
 
 def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:

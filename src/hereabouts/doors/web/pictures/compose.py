@@ -123,7 +123,7 @@ def _warn(page: _Page) -> None:
 def _body(page: _Page, picture: Picture) -> None:
     if picture.drawing is not None:
         height = _height(picture.drawing)
-        page.put(placed(picture.drawing, EDGE, page.y, INNER, height), height=height)
+        page.put(_unclipped(placed(picture.drawing, EDGE, page.y, INNER, height)), height=height)
     if picture.painted is not None:
         painted = picture.painted
         width = min(INNER, painted.width)
@@ -154,6 +154,12 @@ def placed(drawing: Markup, x: float, y: float, width: float, height: float) -> 
     kept = re.sub(r' (?:width|height|x|y)="[^"]*"', "", head)
     place = f' x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
     return Markup(f"{kept}{place}>{rest}")  # noqa: S704  # a drawing of ours, already escaped
+
+
+def _unclipped(drawing: Markup) -> Markup:
+    """The drawing of a chart, which stays inside by itself: clipping is half of making a PNG."""
+    opened = str(drawing).replace("<svg ", '<svg overflow="visible" ', 1)
+    return Markup(opened)  # noqa: S704  # a drawing of ours, already escaped
 
 
 def _listed(page: _Page, rows: tuple[tuple[Markup, str], ...], *, across: bool) -> None:
