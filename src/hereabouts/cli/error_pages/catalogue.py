@@ -9,4 +9,15 @@ PAGES: Mapping[str, str] = {
     "P501": "No column is more sensitive than its product.\n\n"
     "Why: a product is shown as its sensitivity says, with all of its columns.\n\n"
     "Do: raise the product's sensitivity under customProperties, or take the column out of it.",
+    "W400": "A catalogue for others says where each thing is, so the site's address is needed.\n\n"
+    "Why: an address of this machine would lead readers of another catalogue nowhere.\n\n"
+    "Do: say it with --address, or in HEREABOUTS_ADDRESS as the site itself is told it.",
+    "W401": "A record of the UK Cross-Government Metadata Exchange Model has an e-mail address to "
+    "ask at, a licence and a description.\n\n"
+    "Why: the model demands them, and a record without them is refused wherever it is sent. What "
+    "lacks one of them is left out by name; here that was everything.\n\n"
+    "Do: give place.yml a `contact` that is an e-mail address, and each contract a licence.",
+    "W402": "A product has its columns for programs under /catalog/, by its domain and name.\n\n"
+    "Why: a program that asks for one that is gone should learn so, and not get an empty table.\n\n"
+    "Do: follow the links from the product's page, or see /catalogue for those there are.",
 }

@@ -14,4 +14,7 @@ PAGES: Mapping[str, str] = {
     "Why: a term that was renamed or taken away has no page; a release of that time still has "
     "it.\n\n"
     "Do: start at the page of the glossary.",
+    "W421": "A glossary is exported with the address of the site that explains its terms.\n\n"
+    "Why: other catalogues know a term by its address, which must be the same every time.\n\n"
+    "Do: give `--address https://place.example.org`, or set HEREABOUTS_ADDRESS as for the site.",
 }

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 
 from starlette.responses import PlainTextResponse
@@ -15,6 +16,7 @@ from hereabouts.doors.web.django_site import django_pages
 from hereabouts.doors.web.kept_answer import KeptAnswer
 from hereabouts.doors.web.page_cache import PageCache
 from hereabouts.doors.web.page_door import PageDoor
+from hereabouts.doors.web.people import PERSON, People, has_session
 from hereabouts.doors.web.renewing import Renewing
 from hereabouts.doors.web.sending_limits import SendingLimits
 from hereabouts.doors.web.site import open_site
@@ -30,6 +32,7 @@ LONGEST_ADDRESS = 8_000  # bytes of path and query, as servers commonly have it
 BESIDE_PAGES = ("/api/", "/pack/")
 BESIDE_SHARE = 8  # of the memory for answers, they have one part in so many
 #: What is refused has the headers of data: it is words, never a page.
+FORM_BYTES = 8 * 1024 * 1024  # of a form about people, with its spreadsheet
 NOWHERE = Destination(number=None, path="", data=True, kept=False, changes=True)
 
 
@@ -39,6 +42,8 @@ class FrontDoor:
     def __init__(self, settings: SiteSettings) -> None:
         self._settings = settings
         self._site = open_site(settings)
+        # First: in a process with accounts, Django is told of them before anything asks it.
+        self._people = _open_people(settings)
         # What an internal site says is never kept, not even here.
         most = settings.cache_bytes if settings.is_public else 0
         self._cache = PageCache(most_bytes=most)
@@ -48,6 +53,10 @@ class FrontDoor:
         self._pages: ASGIApp = PageDoor(
             self._site, pages=django_pages(secret_key=settings.secret_key, hosts=settings.hosts)
         )
+        self._personal: ASGIApp | None = None
+        if self._people is not None:
+            self._personal = PageDoor(self._site, pages=self._people.pages)
+        self._form_limits = SendingLimits(FORM_BYTES)
         self._limits = SendingLimits(settings.receiving.most_bytes) if settings.receiving else None
         # Files are checked by threads of their own, so that pages never wait for them.
         self._sending: ASGIApp = PageDoor(
@@ -69,14 +78,20 @@ class FrontDoor:
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         if not self._is_ours(scope):
             return PlainTextResponse("This site does not answer to that name.", status_code=400)
-        sends = self._limits is not None and find_destination(scope["path"]).takes_files
-        if scope["method"] not in METHODS and not (sends and scope["method"] == "POST"):
+        where = find_destination(scope["path"])
+        sends = self._limits is not None and where.takes_files
+        signs_in = self._people is not None and where.personal
+        if scope["method"] not in METHODS and not (
+            (sends or signs_in) and scope["method"] == "POST"
+        ):
             allow = {"allow": "GET, HEAD"}
             return PlainTextResponse(
                 "Pages and data are read only.", status_code=405, headers=allow
             )
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return PlainTextResponse("This address is too long.", status_code=414)
+        if signs_in and scope["method"] == "POST":
+            return self._form_limits.size_refusal(scope)
         return self._limits.refusal(scope) if sends and self._limits else None
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -84,6 +99,9 @@ class FrontDoor:
         branch = self._data if where.data else self._pages
         if self._limits and where.takes_files:
             branch, receive = self._sending, self._limits.counted(receive)
+        if self._is_for_one(where, scope):
+            await self._answer_one(where, branch, scope, receive, send)
+            return
         if not where.kept:
             await branch(scope, receive, self._with_headers(where, send))
             return
@@ -95,6 +113,23 @@ class FrontDoor:
         )
         for message in answer.reply(scope):
             await send(message)
+
+    def _is_for_one(self, where: Destination, scope: Scope) -> bool:
+        """Whether whoever asks may be somebody: nothing that is kept for everybody answers them."""
+        if self._people is None or where.path.startswith("/static/"):
+            return False
+        return where.personal or has_session(scope)
+
+    async def _answer_one(
+        self, where: Destination, branch: ASGIApp, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Answer somebody, or nobody with a cookie: made for them alone, and kept by nobody."""
+        if self._people is None or self._personal is None:
+            raise ValueError("only a site with accounts knows who asks")
+        asked = {**scope, PERSON: await self._people.signed_in(scope)}
+        if where.personal:
+            branch, receive = self._personal, self._form_limits.counted(receive)
+        await branch(asked, receive, self._with_headers(where, send, for_one=True))
 
     def kept(self, path: str, query: str, *, host: bytes) -> KeptAnswer | None:
         """What a plain GET is answered from memory; None if it must be asked in the ordinary way.
@@ -135,15 +170,16 @@ class FrontDoor:
         beside = where.data and where.path.startswith(BESIDE_PAGES)
         return self._beside_cache if beside else self._cache
 
-    def _headers(self, where: Destination, *, status: int) -> list[Header]:
-        headers = [*security.ALWAYS, (b"cache-control", self._how_long(where, status))]
+    def _headers(self, where: Destination, *, status: int, for_one: bool = False) -> list[Header]:
+        how_long = security.PRIVATE if for_one else self._how_long(where, status)
+        headers = [*security.ALWAYS, (b"cache-control", how_long)]
         if not (where.framed and status in (200, 304) and self._settings.is_public):
             headers.append(security.NO_FRAME)
         if where.data:
             headers.append(security.DATA_POLICY)
-        if where.shared and self._settings.is_public:
+        if where.shared and self._settings.is_public and not for_one:
             headers += security.SHARED
-        if where.takes_files or not self._settings.is_public:
+        if where.takes_files or where.personal or not self._settings.is_public:
             headers.append(security.NOT_LISTED)
         return headers
 
@@ -156,10 +192,10 @@ class FrontDoor:
             return security.NEWEST
         return security.FOR_EVER if where.data else security.PAGE_OF_RELEASE
 
-    def _with_headers(self, where: Destination, send: Send) -> Send:
+    def _with_headers(self, where: Destination, send: Send, *, for_one: bool = False) -> Send:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                ours = self._headers(where, status=message["status"])
+                ours = self._headers(where, status=message["status"], for_one=for_one)
                 named = {name for name, _value in ours}
                 theirs = [pair for pair in message["headers"] if pair[0].lower() not in named]
                 message = {**message, "headers": [*theirs, *ours]}
@@ -169,6 +205,15 @@ class FrontDoor:
 
     def _is_ours(self, scope: Scope) -> bool:
         return _host_name(_host(scope)) in self._settings.hosts
+
+
+def _open_people(settings: SiteSettings) -> People | None:
+    """Who knows people. Imported only by a site that lets them sign in."""
+    if settings.accounts is None:
+        return None
+    opening = import_module("hereabouts.doors.web.accounts.opening")
+    people: People = opening.OpenAccounts(settings.accounts, settings.hosts)
+    return people
 
 
 def _key(

@@ -18,7 +18,9 @@ DATA = frozenset(
         *(
             "api",
             "artefacts",
+            "catalog",
             "catalog.jsonld",
+            "catalog.ttl",
             "download",
             "favicon.svg",
             "feeds",
@@ -27,15 +29,18 @@ DATA = frozenset(
             "map",
         ),
         *("beside", "chart", "robots.txt", "search.json", "sitemap.xml", "sitemaps", "static"),
+        *("glossary.jsonld", "glossary.ttl"),
         *("classes", "pack", "logo.png", "logo.svg", "theme.css", "values"),
     )
 )
 #: Sent as they are made: too large to keep, or never the same twice.
-STREAMED = frozenset({"download", "health", "send"})
+STREAMED = frozenset({"account", "download", "health", "send"})
+#: Forms, in one language: they have no twin in another.
+ONE_LANGUAGE = DATA | {"account", "send"}
 KEPT_ARTEFACTS = (".json", ".webp")
 #: About several releases: what they say may change when one is made or withdrawn.
 _SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/(feeds|pack)/")
-SHARED = ("/api/", "/artefacts/", "/catalog", "/chart/", "/download/", "/pack/")
+SHARED = ("/api/", "/artefacts/", "/catalog", "/chart/", "/download/", "/glossary.", "/pack/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,17 @@ class Destination:
         return self.number is None and self.path.startswith("/send/")
 
     @property
+    def personal(self) -> bool:
+        """Whether it is about whoever asks: signing in, and what comes after it. Never kept."""
+        return self.number is None and (
+            self.path == "/account" or self.path.startswith("/account/")
+        )
+
+    @property
     def names_site(self) -> bool:
         """Whether the answer holds the site's own address, as it was asked by."""
         return self.data and self.path.startswith(
-            ("/catalog", "/feeds/", "/robots.txt", "/sitemap")
+            ("/catalog", "/feeds/", "/glossary.", "/robots.txt", "/sitemap")
         )
 
     @property
@@ -92,7 +104,7 @@ def _language(path: str) -> tuple[str, str]:
     """The language that a page's path begins with, and the path within it."""
     found = _LANGUAGE.match(path)
     inside = (found.group(2) or "/") if found else path
-    if found is None or (inside.split("/", 2)[1] in DATA | {"send"} and inside != API_PAGE):
+    if found is None or (inside.split("/", 2)[1] in ONE_LANGUAGE and inside != API_PAGE):
         return "", path
     return found.group(1), inside
 

@@ -13,6 +13,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from hereabouts.doors.web.encodings import best_encoding
 from hereabouts.doors.web.kept_answer import KeptAnswer
+from hereabouts.doors.web.people import may_hold_session
 
 Lines = list[tuple[bytes, bytes]]
 
@@ -75,6 +76,8 @@ class KeptProtocol(HttpToolsProtocol):
         for name, value in self.headers:
             if name in UNUSUAL or (name == b"host" and host):
                 return None
+            if name == b"cookie" and may_hold_session(value):
+                return None  # what is kept is for everybody, and this may be somebody
             if name == b"host":
                 host = value
             elif name == b"accept-encoding":

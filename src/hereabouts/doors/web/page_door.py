@@ -22,15 +22,18 @@ class PageDoor:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one page."""
         asked = await asyncio.to_thread(requested, self._site, scope)
+        # A page of a release reads its query from its visit; one for a person, as Django has it.
+        personal = app_paths.find_destination(scope["path"]).personal
+        query = scope["query_string"] if personal else b""
         await self._pages(
-            {**scope, "path": asked.path, "query_string": b"", KEY: asked}, receive, send
+            {**scope, "path": asked.path, "query_string": query, KEY: asked}, receive, send
         )
 
 
 def requested(site: Site, scope: Scope) -> Requested:
     """What a page is made from: the release that the address is of, opened."""
     where = app_paths.find_destination(scope["path"])
-    query = scope["query_string"].decode("latin-1")
+    query = "" if where.personal else scope["query_string"].decode("latin-1")
     visit, problem = _visit(site, where.number, query)
     path, visit = _in_language(where, visit)
     return Requested(

@@ -41,9 +41,10 @@ class SendingLimits:
                 status_code=429,
                 headers={"retry-after": "60"},
             )
-        return self._size_refused(scope) if method == "POST" else None
+        return self.size_refusal(scope) if method == "POST" else None
 
-    def _size_refused(self, scope: Scope) -> PlainTextResponse | None:
+    def size_refusal(self, scope: Scope) -> PlainTextResponse | None:
+        """Why what is sent is not read: nobody says how large it is, or it is too large."""
         said = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if not said.isdigit():
             return PlainTextResponse("The size of what is sent must be said.", status_code=411)

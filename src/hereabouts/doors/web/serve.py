@@ -3,10 +3,12 @@
 import os
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 
+from hereabouts.doors.web.account_settings import Accounts
 from hereabouts.doors.web.app import create_app
 from hereabouts.doors.web.assets import require_bundle
 from hereabouts.doors.web.kept_protocol import KeptProtocol
@@ -23,6 +25,17 @@ from hereabouts.errors import HereaboutsError
 from hereabouts.model.policy import Audience
 
 SECONDS_TO_FINISH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What a site does besides showing pages."""
+
+    receiving: Receiving | None = None  # takes files from suppliers
+    accounts: Accounts | None = None  # lets people sign in
+
+
+PAGES_ALONE = Offered()
 
 
 class _Server(uvicorn.Server):
@@ -45,7 +58,7 @@ def serve(
     port: int,
     audience: Audience,
     on_ready: Callable[[str], None],
-    receiving: Receiving | None = None,
+    offered: Offered = PAGES_ALONE,
 ) -> None:
     """Serve the newest release for `audience`, and newer ones as they appear.
 
@@ -55,12 +68,12 @@ def serve(
         port: 0 takes a free one.
         audience: whose releases to show.
         on_ready: told the site's address once it answers.
-        receiving: takes files from suppliers; without it nothing can be sent.
+        offered: what else it does; without it nothing can be sent, and nobody can sign in.
 
     Raises:
         AccessError: A102, an internal release would leave this machine.
         HereaboutsError: W101, the front end is not built; W102, the port is taken; W269, the
-            site's public address is not one.
+            site's public address is not one; A118, the database of accounts cannot be used.
     """
     require_loopback(host, audience=audience)
     require_bundle(BUNDLE)
@@ -69,8 +82,9 @@ def serve(
         audience=audience,
         hosts=allowed_hosts(host, environ=os.environ),
         secret_key=secret_key(os.environ),
-        receiving=receiving,
+        receiving=offered.receiving,
         address=public_address(os.environ),
+        accounts=offered.accounts,
     )
     with _listen(host, port) as listening:
         address = _address(host, listening.getsockname()[1])

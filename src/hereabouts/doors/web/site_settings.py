@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
+from hereabouts.doors.web.account_settings import Accounts
+from hereabouts.doors.web.loopback import is_loopback
 from hereabouts.doors.web.published import Published
 from hereabouts.doors.web.receiving import Receiving
 from hereabouts.errors import AccessError, HereaboutsError
@@ -31,6 +33,7 @@ class SiteSettings:
     cache_bytes: int = 128 * MEGABYTE  # of compressed pages kept in memory
     check_seconds: float = 3.0  # how often to look for a new release
     receiving: Receiving | None = field(default=None, repr=False)  # takes files from suppliers
+    accounts: Accounts | None = field(default=None, repr=False)  # lets people sign in
     published: Published | None = None  # a site of files, made once and served by any host
     address: str = ""  # https://place.example.org, where it is known; HEREABOUTS_ADDRESS
 
@@ -89,16 +92,6 @@ def require_loopback(host: str, *, audience: Audience) -> None:
             code="A102",
             do="serve it on 127.0.0.1, or serve the open release",
         )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach `host`."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _is_every_address(host: str) -> bool:

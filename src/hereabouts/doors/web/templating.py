@@ -1,18 +1,20 @@
 """The Jinja environment of the pages: GOV.UK's macros and ours, everything escaped."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
 
 from hereabouts.doors.web import languages, words
-from hereabouts.doors.web.sections.glossary_words import anchor
 from hereabouts.model.languages import ENGLISH
 
 TEMPLATES = Path(__file__).parent / "templates"
+LONDON = ZoneInfo("Europe/London")
 
 
 def environment(**options: Any) -> Environment:
@@ -28,11 +30,11 @@ def environment(**options: Any) -> Environment:
     made.globals["lang_of"] = _lang_of
     made.filters["said"] = languages.translated
     made.filters["long_date"] = words.long_date
+    made.filters["clock_time"] = _clock_time
     made.filters["in_sentence"] = words.in_sentence
     made.filters["count"] = _count
     made.filters["urlencode"] = quote
     made.filters["sentence"] = words.sentence
-    made.filters["anchor"] = anchor
     made.filters["contact_link"] = _contact_link
     made.filters["trusted"] = Markup  # only for HTML that another part of ours has escaped
     return made
@@ -42,6 +44,11 @@ def _lang_of(words: str) -> Markup:
     """What marks words that the language of the page has no translation of."""
     said_as_it_is = languages.spoken() != ENGLISH and languages.translated(words) == words
     return Markup(' lang="en"') if said_as_it_is else Markup("")
+
+
+def _clock_time(moment: datetime) -> str:
+    """14:32, as clocks in the United Kingdom show it."""
+    return f"{moment.astimezone(LONDON):%H:%M}"
 
 
 def _count(value: int) -> str:

@@ -11,8 +11,10 @@ from hereabouts.doors.web.pages.area_changes import area_changes
 from hereabouts.doors.web.pages.changes import changes_log, changes_page
 from hereabouts.doors.web.pages.compare import compare_areas
 from hereabouts.doors.web.pages.declared import declared_page
+from hereabouts.doors.web.pages.dictionary import dictionary
 from hereabouts.doors.web.pages.embed import embedded_area, embedded_indicator, embedded_section
 from hereabouts.doors.web.pages.explain import explain
+from hereabouts.doors.web.pages.glossary import glossary, term_page
 from hereabouts.doors.web.pages.home import home
 from hereabouts.doors.web.pages.indicator import indicator_page
 from hereabouts.doors.web.pages.indicators import indicators
@@ -34,6 +36,9 @@ urlpatterns = [
     path("embed/page/<str:page>/<str:section>", framed(embedded_section)),
     path("about", view(about)),
     path("about/<str:product>", view(product_page)),
+    path("glossary", view(glossary)),
+    path("glossary/<str:term>", view(term_page)),
+    path("dictionary", view(dictionary)),
     path("page/<str:name>", view(declared_page)),
     path("search", view(search)),
     path("compare", view(compare_areas)),
@@ -43,6 +48,6 @@ urlpatterns = [
     path("send/<str:token>/accept", accept),
     path("send/<str:token>/sent/<str:number>", sent),
     path("send/<str:token>/template.xlsx", template),
-    re_path(r"(?s)^.*$", no_such_page),
+    re_path(r"^[\s\S]*$", no_such_page),
 ]
 handler500 = "hereabouts.doors.web.views.broken"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from hereabouts.doors.web.address import AddressError, canonical_query, not_found
 from hereabouts.doors.web.citation import citation
+from hereabouts.doors.web.glossary.linked_words import WordLinks
 from hereabouts.doors.web.languages import N_, gettext, in_language
 from hereabouts.doors.web.other_languages import other_languages
 from hereabouts.doors.web.requested import KEY, Requested
@@ -24,6 +25,7 @@ TITLES |= {404: N_("Page not found"), 410: N_("This link no longer works")}
 TITLES |= {409: N_("Send the file again")}
 BROKEN = N_("Sorry, there is a problem")
 NOTHING_YET, NO_SUCH_RELEASE = "R101", "R102"
+OF_NO_RELEASE = ("/send/", "/account/")
 
 
 def view(page: PageFunction) -> View:
@@ -126,12 +128,13 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
         "language": _language(requested),
         "data_lang": _data_lang(visit),
         "twins": other_languages(visit, requested.path),
+        "word_links": WordLinks(visit),
     } | content
 
 
 def _canonical(visit: Visit, path: str) -> str:
-    """Empty for a page of a link, which is of no release, and whose address is a secret."""
-    if path.startswith("/send/"):
+    """Empty for a page of a link or a person, which is of no release."""
+    if path.startswith(OF_NO_RELEASE):
         return ""
     return f"{visit.links.release}{visit.links.twin}{_with_query(path, visit.query)}"
 
@@ -162,8 +165,9 @@ def _language(requested: Requested) -> str:
     visit = requested.visit
     if visit is None:
         return ENGLISH
-    # Suppliers' pages have words of one language, which is not yet the place's to choose.
-    main = ENGLISH if requested.path.startswith("/send/") else visit.manifest.place.languages[0]
+    # These pages have words of one language, which is not yet the place's to choose.
+    first = visit.manifest.place.languages[0]
+    main = ENGLISH if requested.path.startswith(OF_NO_RELEASE) else first
     return visit.links.language or main
 
 

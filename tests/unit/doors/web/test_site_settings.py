@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from hereabouts.doors.web.loopback import is_loopback
 from hereabouts.doors.web.site_settings import (
     LOCAL_NAMES,
     SiteSettings,
     allowed_hosts,
-    is_loopback,
     public_address,
     require_loopback,
     secret_key,

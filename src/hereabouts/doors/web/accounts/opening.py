@@ -1,0 +1,45 @@
+"""Opening the accounts of a site: Django is told of them, and the database is made ready."""
+
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from starlette.types import Scope
+
+from hereabouts.doors.web.account_settings import Accounts
+from hereabouts.doors.web.accounts.database import prepare_database
+from hereabouts.doors.web.accounts.process import PERSONAL_MIDDLEWARE, account_settings
+from hereabouts.doors.web.django_site import configure, django_pages
+from hereabouts.model.person import Person
+
+
+class OpenAccounts:
+    """Knows who asks, and has the pages on which they sign in."""
+
+    def __init__(self, accounts: Accounts, hosts: frozenset[str]) -> None:
+        self.steps = open_accounts(accounts, hosts)
+        self.pages = django_pages(
+            secret_key=accounts.key, hosts=hosts, middleware=PERSONAL_MIDDLEWARE
+        )
+        self._signed_in: Any = import_module("hereabouts.doors.web.accounts.signed_in").SignedIn()
+
+    async def signed_in(self, scope: Scope) -> Person | None:
+        """Who asks: with a session within its limits, after a second factor."""
+        found: Person | None = await self._signed_in(scope)
+        return found
+
+
+def open_accounts(accounts: Accounts, hosts: frozenset[str] = frozenset()) -> int:
+    """Tell Django of the accounts, once a process, and bring their database up to date.
+
+    Returns:
+        How many steps the database took.
+
+    Raises:
+        RuntimeError: this process already serves a site without accounts, or with others.
+        HereaboutsError: A118 the database cannot be used.
+    """
+    configure(accounts.key, hosts, account_settings(accounts))
+    if getattr(settings, "HEREABOUTS_ACCOUNTS", None) != accounts:
+        raise RuntimeError("Django's settings are the process's: it has been told of another site")
+    return prepare_database(accounts)

@@ -1,0 +1,1 @@
+"""The pages of ours; the others are allauth's, in our look."""

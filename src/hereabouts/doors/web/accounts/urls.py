@@ -1,0 +1,24 @@
+"""The address of every page for one person, and after them those of everybody."""
+
+from django.urls import include, path
+
+from hereabouts.doors.web import urls
+from hereabouts.doors.web.accounts.pages.invitation import accept_invitation
+from hereabouts.doors.web.accounts.pages.problems import closed
+from hereabouts.doors.web.accounts.pages.profile import profile
+from hereabouts.doors.web.accounts.pages.renew import renew
+from hereabouts.doors.web.accounts.pages.scripts import script
+from hereabouts.doors.web.accounts.pages.without_mail import needs_mail
+
+urlpatterns = [
+    path("account/", profile, name="account_profile"),
+    path("account/renew/", renew, name="account_renew"),
+    path("account/invitation/<str:token>/", accept_invitation, name="account_invitation"),
+    path("account/static/<path:name>", script),
+    path("account/signup/", closed, name="account_signup"),
+    path("account/3rdparty/signup/", closed, name="socialaccount_signup"),
+    path("account/password/reset/", needs_mail, name="account_reset_password"),
+    path("account/", include("allauth.urls")),
+    *urls.urlpatterns,
+]
+handler500 = "hereabouts.doors.web.views.broken"
