@@ -45,12 +45,17 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(path), read_only=True, config=settings)
         _fill_in(connection)
     except duckdb.Error as fault:
-        raise ReleaseError(
-            f"{path.name} of release {path.parent.name} cannot be read",
-            code="R104",
-            do="delete this release's folder, then run hereabouts release",
-        ) from fault
+        raise cannot_read(path) from fault
     return connection
+
+
+def cannot_read(path: Path) -> ReleaseError:
+    """Build, for the caller to raise, the error for a database that cannot be read."""
+    return ReleaseError(
+        f"{path.name} of release {path.parent.name} cannot be read",
+        code="R104",
+        do="delete this release's folder, then run hereabouts release",
+    )
 
 
 def _fill_in(connection: duckdb.DuckDBPyConnection) -> None:

@@ -25,6 +25,7 @@ from hereabouts.release.reader_found import FoundAnswers
 from hereabouts.release.reader_pages import PagedAnswers
 from hereabouts.release.reader_retired import RetiredAnswers
 from hereabouts.release.reader_slices import SliceAnswers
+from hereabouts.release.scope import Scope, connect_within, within
 
 #: Bits of the quiet NaN that stands for a missing value; the last digits say why it is missing.
 NAN_BITS = 0x7FC00000
@@ -67,8 +68,10 @@ def latest_folder(root: Path, *, audience: Audience) -> Path:
     return releases_folder(root) / bundle_name(numbers[-1], audience)
 
 
-def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseReader":
-    """Open one release by number.
+def open_release(
+    root: Path, *, number: int, audience: Audience, scope: Scope | None = None
+) -> "ReleaseReader":
+    """Open one release by number, or what of it is in `scope`.
 
     Raises:
         ReleaseError: R102, there is no such release; and what `ReleaseReader` raises.
@@ -76,7 +79,7 @@ def open_release(root: Path, *, number: int, audience: Audience) -> "ReleaseRead
     folder = releases_folder(root) / bundle_name(number, audience)
     if not (folder / "release.json").is_file():
         raise no_such(number, audience=audience)
-    return ReleaseReader(folder)
+    return ReleaseReader(folder, scope=scope)
 
 
 class ReleaseReader(
@@ -90,15 +93,22 @@ class ReleaseReader(
 ):
     """One release, opened read-only. Safe to use from several threads.
 
+    Args:
+        folder: of its bundle.
+        scope: what of it may be seen; all of it unless said.
+
     Raises:
         ReleaseError: R103, release.json cannot be understood; R104, serve.duckdb cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, scope: Scope | None = None) -> None:
         super().__init__()
         self.folder = folder
-        self.manifest: ReleaseManifest = parse_manifest(read_json(folder / "release.json"))
-        self._connection = connect(folder / "serve.duckdb")
+        manifest, database = parse_manifest(read_json(folder / "release.json")), "serve.duckdb"
+        self.manifest: ReleaseManifest = within(manifest, scope) if scope else manifest
+        self._connection = (
+            connect_within(folder / database, scope) if scope else connect(folder / database)
+        )
         self._own = threading.local()
 
     def observations(
