@@ -82,10 +82,26 @@ def sitemaps(bundle: Any) -> Iterator[str]:
     yield from (f"/sitemaps/1-{kind['code']}.xml" for kind in bundle.said["area_types"])
 
 
+def products(ending: str) -> Walked:
+    def found(bundle: Any) -> Iterator[str]:
+        yield from (f"/catalog/{said['id']}/{ending}" for said in bundle.said["products"])
+
+    return found
+
+
+def graphs(ending: str) -> Walked:
+    addresses = (f"/catalog.{ending}", f"/catalog.{ending}?profile=ukgov")
+    return lambda _bundle: iter(addresses)
+
+
 #: For search engines; of the newest release.
 FOUND: dict[str, Walked] = {
     "/robots.txt": one("/robots.txt"),
     "/sitemap.xml": one("/sitemap.xml"),
-    "/catalog.jsonld": one("/catalog.jsonld"),
+    "/catalog.jsonld": graphs("jsonld"),
+    "/catalog.ttl": graphs("ttl"),
+    "/catalog/lineage.ndjson": one("/catalog/lineage.ndjson"),
+    "/catalog/{product}/csvw.json": products("csvw.json"),
+    "/catalog/{product}/datapackage.json": products("datapackage.json"),
     "/sitemaps/{name}.xml": sitemaps,
 }

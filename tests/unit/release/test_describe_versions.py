@@ -19,7 +19,7 @@ def product(version: str, *columns: str, **more: Any) -> dict[str, Any]:
     return {"id": "a.b", "version": version, "sensitivity": "open", "columns": split} | more
 
 
-def released(after: dict[str, Any], before: dict[str, Any] | None, *, number: int) -> Any:
+def released(after: dict[str, Any], before: Any, *, number: int) -> Any:
     known = {"a.b": before} if before else {}
     (said,) = with_versions([after], known, number=number, made_at=MADE)
     return said
@@ -62,7 +62,7 @@ def test_what_an_earlier_release_did_not_say_is_no_change() -> None:
 
 @given(st.lists(st.sampled_from(["1.0.0", "1.1.0", "2.0.0"]), min_size=1, max_size=80))
 def test_the_newest_version_is_the_one_released_and_they_are_few(versions: list[str]) -> None:
-    said = None
+    said: Any = None
     for number, version in enumerate(versions, start=1):
         said = released(product(version, "x:string"), said, number=number)
     assert said["versions"][0]["version"] == versions[-1]

@@ -15,7 +15,13 @@ from hereabouts.doors.web.api.routes import api_routes
 from hereabouts.doors.web.board_pack.needs import WRITERS
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
 from hereabouts.doors.web.endpoints.board_pack import board_pack
-from hereabouts.doors.web.endpoints.catalogue import catalogue_jsonld
+from hereabouts.doors.web.endpoints.catalogue import (
+    catalogue_jsonld,
+    catalogue_turtle,
+    lineage_lines,
+    product_csvw,
+    product_package,
+)
 from hereabouts.doors.web.endpoints.chart_picture import FOUND, png_picture, svg_picture
 from hereabouts.doors.web.endpoints.compared_csv import compared_csv
 from hereabouts.doors.web.endpoints.download import (
@@ -32,6 +38,7 @@ from hereabouts.doors.web.endpoints.feeds import (
     releases_feed,
     theme_feed,
 )
+from hereabouts.doors.web.endpoints.glossary_files import glossary_jsonld, glossary_turtle
 from hereabouts.doors.web.endpoints.health import health
 from hereabouts.doors.web.endpoints.look import favicon, logo, theme
 from hereabouts.doors.web.endpoints.map_classes_file import map_classes_file
@@ -69,6 +76,12 @@ def _routes() -> list[BaseRoute]:
         Route("/robots.txt", robots),
         Route("/sitemap.xml", sitemap),
         Route("/catalog.jsonld", catalogue_jsonld),
+        Route("/catalog.ttl", catalogue_turtle),
+        Route("/catalog/lineage.ndjson", lineage_lines),
+        Route("/catalog/{product}/csvw.json", product_csvw),
+        Route("/catalog/{product}/datapackage.json", product_package),
+        Route("/glossary.ttl", glossary_turtle),
+        Route("/glossary.jsonld", glossary_jsonld),
         Route("/sitemaps/{name}.xml", part_of_sitemap),
         Route("/search.json", search_json),
         Route(f"{release}/search.json", search_json),

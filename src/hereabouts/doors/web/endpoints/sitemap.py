@@ -47,18 +47,27 @@ def site_address(request: Request) -> str:
 
 
 def listed_visit(request: Request) -> Visit:
-    """The newest release of a site that may be listed.
+    """The newest release of a site that may be listed, of which nothing more is asked.
 
     Raises:
         AddressError: W201, something is asked; W267, the site is internal.
+    """
+    visit = listed_visit_asking(request)
+    visit.asked()
+    return visit
+
+
+def listed_visit_asking(request: Request) -> Visit:
+    """The newest release of a site that may be listed, and what is asked of it.
+
+    Raises:
+        AddressError: W267, the site is internal.
     """
     if not _site(request).settings.is_public:
         raise AddressError(
             "an internal site is not listed", code="W267", do="go to its home page", status=404
         )
-    visit = visit_of(request)
-    visit.asked()
-    return visit
+    return visit_of(request)
 
 
 def _site(request: Request) -> Site:

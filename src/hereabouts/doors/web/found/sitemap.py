@@ -7,6 +7,7 @@ Source:
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
+from hereabouts.doors.web.glossary.concepts import concepts_of
 from hereabouts.doors.web.links import Links
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.reader_pages import AreasAsked
@@ -14,7 +15,7 @@ from hereabouts.release.reader_pages import AreasAsked
 MOST = 25_000  # areas, each of which may have a page in two languages
 PAGES = "pages"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_FIXED = ("/indicators", "/about", "/accessibility", "/api/v1/docs")
+_FIXED = ("/indicators", "/about", "/accessibility", "/api/v1/docs", "/glossary", "/dictionary")
 
 
 def sitemap_index(visit: Visit, *, site: str) -> str:
@@ -54,6 +55,7 @@ def _pages_of(visit: Visit, links: Links) -> Iterator[str]:
     yield from (links.declared(page.name) for page in manifest.pages if page.name != "home")
     yield from (links.indicator(one) for one in manifest.observed)
     yield from (links.product(one.id) for one in manifest.products)
+    yield from (links.term(one.slug) for one in concepts_of(visit.reader).values())
 
 
 def _areas(visit: Visit, name: str) -> Iterator[str]:
