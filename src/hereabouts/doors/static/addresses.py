@@ -109,19 +109,21 @@ def _data(
 
 
 def _is_left_out(path: str, asked: Mapping[str, str], defaults: Defaults) -> bool:
-    """Whether a file is of one category or an earlier period, and its page or another has it all.
+    """Whether it is a picture or outlines of one category, an earlier period or a chosen section.
 
-    Each takes long to make, and an indicator may have hundreds of slices. Charts are drawings on
-    the page; the figures of outlines are in the CSV, and the outlines in those of the newest.
+    Each takes long to make, and there may be hundreds. Charts are drawings on the page; the
+    figures beside outlines are in the CSV, and the outlines in the file of the newest.
     """
     first, *named = _segments(path)
+    if first == "chart" and named[0] == "page":
+        return bool(asked)
     if first == "chart":
-        page = named[1:3] if named[0] == "indicator" else None
+        page = named[1:3]
     elif first == "download" and path.endswith(".geojson"):
         page = [named[0], named[1].removesuffix(".geojson")]
     else:
         return False
-    usual = {"category": "all", **(defaults(f"/indicator/{'/'.join(page)}") if page else {})}
+    usual = {"category": "all", **defaults(f"/indicator/{'/'.join(page)}")}
     return any(asked.get(one, usual.get(one)) != usual.get(one) for one in ("category", "period"))
 
 

@@ -52,9 +52,22 @@ class Links:
         """A declared page, with what is chosen in its sections."""
         return self.page("/" if name == "home" else f"/page/{quote(name)}", **state)
 
-    def about_words(self) -> str:
-        """The page that says what words mean."""
-        return self.page("/about")
+    def glossary(self) -> str:
+        """The words that the place explains."""
+        return self.page("/glossary")
+
+    def term(self, slug: str) -> str:
+        """What one of them means; `slug` stands for it."""
+        return self.page(f"/glossary/{quote(slug)}")
+
+    def dictionary(self, part: str = "") -> str:
+        """What the data is about, and the fields that products share; or one of them."""
+        return self.page("/dictionary") + (f"#{quote(part)}" if part else "")
+
+    @staticmethod
+    def glossary_file(ending: str) -> str:
+        """The glossary of the newest release for programs, as `ttl` or `jsonld`."""
+        return f"/glossary.{ending}"
 
     def indicators(self, **state: str | int | None) -> str:
         """All of them: area_type, period and category are kept on the way to one."""

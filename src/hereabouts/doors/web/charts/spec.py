@@ -1,5 +1,6 @@
 """Charts described, not drawn: what any writer of charts needs to know."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,3 +59,24 @@ class Strip:
     values: tuple[float, ...]
     marked: float | None
     reference: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityLine:
+    """How one entity stands to another; `how` is has many, has one or is part of."""
+
+    start: str
+    end: str
+    label: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityChart:
+    """What data is about, as boxes, and how these stand to each other, as lines."""
+
+    name: str  # unique on its page
+    title: str
+    description: str  # what a person who cannot see it is told
+    titles: Mapping[str, str]  # entity -> what its box says
+    lines: tuple[EntityLine, ...]  # between entities that are there

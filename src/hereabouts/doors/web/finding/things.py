@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hereabouts.doors.web.links import Links
-from hereabouts.doors.web.sections.glossary_words import anchor, names_of
 from hereabouts.doors.web.themes import theme_title
+from hereabouts.model.term import names_of, slug_of
 from hereabouts.release.folding import fold
 from hereabouts.release.manifest_model import ReleaseManifest
 from hereabouts.release.reader import ReleaseReader
@@ -36,7 +36,7 @@ class Thing:
             return links.declared(self.key)
         if self.kind == "product":
             return links.product(self.key)
-        return f"{links.about_words()}#{anchor(self.key)}"
+        return links.term(slug_of(self.key))
 
 
 @lru_cache(maxsize=16)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hereabouts.doors.web.sections.glossary_words import names_of
+from hereabouts.model.term import names_of
 from hereabouts.release.folding import fold
 from hereabouts.release.reader import ReleaseReader
 

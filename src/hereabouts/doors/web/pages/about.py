@@ -6,6 +6,7 @@ from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.disclosure_words import attack_sentences, disclosure_rows
 from hereabouts.doors.web.found.dataset import product_dataset
+from hereabouts.doors.web.glossary.concepts import concepts_of
 from hereabouts.doors.web.languages import gettext, ngettext, translated
 from hereabouts.doors.web.updates import updates
 from hereabouts.doors.web.visit import PageAnswer, Visit
@@ -64,7 +65,7 @@ def about(visit: Visit) -> PageAnswer:
             "disclosed": disclosure_rows(manifest),
             "attacked": attack_sentences(manifest.attack),
             "policies": sorted({one.policy for one in manifest.observed}, key=lambda p: p.name),
-            "glossary": sorted(manifest.glossary.items(), key=lambda entry: entry[0].casefold()),
+            "glossary": list(concepts_of(visit.reader).values()),
             "markers": tuple(Marker),
             "current": "about",
         },

@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from hereabouts.doors.web.glossary.linked_words import WordLinks
 from hereabouts.doors.web.languages import N_, translated
-from hereabouts.doors.web.sections.glossary_words import linked
 from hereabouts.doors.web.sections.headline import headline_section
 from hereabouts.doors.web.sections.inequality import inequality_section
 from hereabouts.doors.web.sections.map import map_section
@@ -78,17 +78,20 @@ def _shown(
         kind=section.kind.value,
         name=section.name,
         title=heading_of(section),
-        words=linked(
-            section.words, glossary=visit.manifest.glossary, about=visit.links.about_words()
-        ),
+        words=tuple(map(WordLinks(visit), section.words)),
         synthetic=bool(made_up) and (any(made_up) if section.need else all(made_up)),
         partly=any(made_up),
         has_map=section.kind is SectionKind.MAP and content is not None,
         content=content,
         taking=_taking(visit, page, section, place)
-        if content and is_pictured(section.kind, content)
+        if content and is_pictured(section.kind, content) and _has_files(visit, section, place)
         else None,
     )
+
+
+def _has_files(visit: Visit, section: Section, place: PlaceOnPage) -> bool:
+    """Whether there are files of its picture: a site of files has those of what is declared."""
+    return visit.published is None or not set(place.own) & set(chosen_in(section.kind))
 
 
 def heading_of(section: Section) -> str:

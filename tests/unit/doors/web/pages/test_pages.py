@@ -190,7 +190,7 @@ def test_about_says_what_was_hidden_and_where_it_all_comes_from(site: Client) ->
     words = text_of(site.get("/about").text).replace("&#39;", "'")
     assert "18 values are hidden to protect people's confidentiality, and 120 are shown." in words
     assert "Counts of people are rounded to the nearest 5." in words
-    assert "Thrombolysis Treatment that dissolves a clot." in words
+    assert "Words Thrombolysis See what they all mean" in words
     product = text_of(site.get("/about/stroke.access").text)
     assert "ab" * 32 in product
     assert "34,753" in product

@@ -33,7 +33,7 @@ def test_a_search_says_what_it_found(site: Client, query: str, found: str) -> No
 
 def test_a_word_leads_to_what_it_means(site: Client) -> None:
     page = site.get("/search?q=thrombolysis").text
-    assert 'href="/about#word-thrombolysis"' in page
+    assert 'href="/glossary/thrombolysis"' in page
     assert 'id="word-thrombolysis"' in site.get("/about").text
 
 

@@ -21,7 +21,7 @@ def test_every_kind_of_section_is_on_the_page_in_order(themed: Client) -> None:
 
 def test_words_of_the_glossary_are_links_and_the_rest_is_escaped(themed: Client) -> None:
     text = themed.get(PAGE).text
-    assert '/about#word-thrombolysis">Thrombolysis</a> &lt;b&gt;works' in text
+    assert '/glossary/thrombolysis">Thrombolysis</a> &lt;b&gt;works' in text
     assert 'id="word-thrombolysis"' in themed.get("/about").text
 
 
