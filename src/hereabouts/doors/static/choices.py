@@ -74,7 +74,10 @@ class Choices:
         return {one.name: chosen.value for one in self._lists if (chosen := _selected(one))}
 
     def markup(self, address: Callable[[Choice], str | None]) -> str:
-        """Each list as a disclosure of links, its choice in the summary; nothing without links."""
+        """Each list as a disclosure of links, its choice in the summary; nothing without links.
+
+        Of a list without links beside others the choice is said.
+        """
         written = "".join(self._written(one, address) for one in self._lists)
         written = written if "<a " in written else ""
         return f'<div class="{escape(self._style)} hb-choices">{written}</div>' if written else ""
@@ -83,6 +86,8 @@ class Choices:
         chosen = _selected(one)
         label = f"{one.label}: {chosen.text}" if chosen else one.label
         items = "".join(self._item(one, option, address) for option in one.options)
+        if "<a " not in items:
+            return f'<p class="govuk-body">{escape(label)}</p>'
         return (
             '<details class="govuk-details"><summary class="govuk-details__summary">'
             f'<span class="govuk-details__summary-text">{escape(label)}</span></summary>'

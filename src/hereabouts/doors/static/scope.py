@@ -81,7 +81,7 @@ def fitting(
     if path.startswith("/indicator/"):
         return _of_indicator(state, here=here, usual=usual, scope=scope)
     if path == "/" or path.startswith("/page/"):
-        return _of_sections(state, here=here)
+        return _of_sections(state, here=here, usual=usual, scope=scope)
     if path == "/search" and state:
         return None
     return {name: value for name, value in state.items() if name in OTHERS}
@@ -114,13 +114,27 @@ def _has_ways(state: State, scope: Scope, kind: str) -> bool:
     return "period" not in state or not {"sort", "chart", "compared"} & set(state)
 
 
-def _of_sections(state: State, *, here: State | None) -> State:
+def _of_sections(state: State, *, here: State | None, usual: State, scope: Scope) -> State | None:
     """A declared page: one section as chosen, and only on the way from the page itself."""
     if here is None:
         return {}
     sections = dict.fromkeys(name.partition(".")[0] for name in state)
     groups = [tuple(n for n in state if n.partition(".")[0] == one) for one in sections]
-    return _with_one(state, groups, here)
+    kept = _with_one(state, groups, here)
+    return kept if _is_one_choice(kept, usual, scope) else None
+
+
+def _is_one_choice(state: State, usual: State, scope: Scope) -> bool:
+    """Whether one thing is chosen, or of which areas and what: the rest is the indicator's page.
+
+    Every order of every period of every indicator that a section offers would be thousands.
+    """
+    chosen = {name.partition(".")[2]: name for name in state}
+    if {"sort", "page"} & set(chosen):
+        section = next(iter(state)).partition(".")[0]
+        kind = usual.get(f"{section}.area_type")
+        return len(chosen) == 1 and (kind is None or kind in scope.area_types - scope.alone)
+    return len(chosen) < 2 or set(chosen) <= {"indicator", "area_type"}
 
 
 def _with_one(state: State, groups: list[tuple[str, ...]], here: State | None) -> State:

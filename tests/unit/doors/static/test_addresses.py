@@ -82,6 +82,7 @@ def test_an_address_becomes_a_file(address: str, file: str) -> None:
         "/r/3/chart/indicator/care/beds/map.png?category=Women",
         "/r/3/chart/indicator/care/beds/map.png?period=2020-01-01",
         "/r/3/chart/page/supply/map.svg?period=2020-01-01",
+        "/r/3/chart/page/supply/map.svg?indicator=care.homes",
         "/r/3/download/care/beds.geojson?area_type=icb&period=2020-01-01",
         "/anything/else",
     ],

@@ -17,7 +17,16 @@ from hereabouts.doors.static.rewriting import (
 
 GONE = "/explain/"
 #: Parts of a page in which nothing changes, and all that could be taken for what does.
-PLAIN = ("a < b /x", "<p>", "</p>", '<i title="form">', "</a>", '<a href="#map">', "<br>", "é \n")
+PLAIN: tuple[str, ...] = (
+    "a < b /x",
+    "<p>",
+    "</p>",
+    '<i title="form">',
+    "</a>",
+    '<a href="#map">',
+    "<br>",
+    "é \n",
+)
 PLAIN += ("<script>if (a<b) '/x'</script>", '<a href="https://example.org/x">', "<format>", "href=")
 
 
@@ -111,6 +120,14 @@ def test_a_form_of_choices_becomes_links() -> None:
     assert "<li><strong>2024</strong></li><li>" in made.text
     assert "<li>Never</li>" in made.text
     assert list(made.targets) == ["chosen/2020/index.html"]
+
+
+def test_of_a_list_without_links_beside_others_the_choice_is_said() -> None:
+    other = '<label for="k">Kind</label><select id="k" name="kind"><option>ICB</option></select>'
+    made = rewritten(FORM.replace("<button>", f"{other}<button>"))
+    assert made.count("<details") == 1
+    assert made.endswith('<p class="govuk-body">Kind: ICB</p></div>')
+    assert rewritten(FORM.replace('"2020"', '"none"')) == ""
 
 
 def test_a_choice_sends_all_that_its_form_would() -> None:

@@ -10,12 +10,16 @@ from hereabouts.release.reader import ReleaseReader
 
 SCOPE = Scope(number=1, area_types=frozenset({"icb", "area"}), feeds=False)
 PAGE = "/indicator/care/beds"
+USUAL = {"area_type": "icb", "period": "2024", "category": "all"}
 
 
 def fitted(
-    asked: State, here: State | None = None, path: str = PAGE, scope: Scope = SCOPE
+    asked: State,
+    here: State | None = None,
+    path: str = PAGE,
+    scope: Scope = SCOPE,
+    usual: State = USUAL,
 ) -> State | None:
-    usual = {"area_type": "icb", "period": "2024", "category": "all"}
     return fitting(path, asked, here=here, scope=scope, defaults=lambda _path: usual)
 
 
@@ -68,11 +72,28 @@ def test_choosing_figures_begins_again_in_the_usual_way() -> None:
     assert state_of_choice(PAGE, asked=asked, name="period") == {"period": "2020"}
 
 
+SECTIONS = "/page/supply"
+
+
 def test_a_declared_page_has_one_section_as_chosen() -> None:
-    asked = {"map.period": "2020", "map.area_type": "area", "table.page": "2"}
-    here = {"map.period": "2020", "map.area_type": "area"}
-    assert fitted(asked, here=here, path="/page/supply") == {"table.page": "2"}
-    assert fitted(here, here={}, path="/page/supply") == here
+    asked = {"map.indicator": "a.b", "map.area_type": "area", "table.page": "2"}
+    here = {"map.indicator": "a.b", "map.area_type": "area"}
+    assert fitted(asked, here=here, path=SECTIONS) == {"table.page": "2"}
+    assert fitted(here, here={}, path=SECTIONS) == here
+
+
+@pytest.mark.parametrize("what", ["period", "category", "sort", "page"])
+def test_in_a_section_one_thing_is_chosen_or_what_is_shown_of_which_areas(what: str) -> None:
+    alone = {f"map.{what}": "2"}
+    assert fitted(alone, here={}, path=SECTIONS) == alone
+    with_another = {"map.indicator": "a.b", **alone}
+    assert fitted(with_another, here={"map.indicator": "a.b"}, path=SECTIONS) is None
+
+
+@pytest.mark.parametrize("way", ["sort", "page"])
+def test_a_section_of_areas_without_pages_has_one_table_alone(way: str) -> None:
+    usual = {"map.area_type": "lsoa"}
+    assert fitted({f"map.{way}": "2"}, here={}, path=SECTIONS, usual=usual) is None
 
 
 def test_few_areas_have_pages_unless_others_are_asked_for(reader: ReleaseReader) -> None:
