@@ -24,6 +24,7 @@ COMMANDS = {
     "attack": "Try to work out what a release hides, from its published files alone.",
     "may-show": "Say whether a sum over areas of your choice may be told.",
     "serve": "Serve the site, from the newest release.",
+    "accounts": "Say who may sign in to the site: invite, import, list, end.",
     "publish": "Write the whole open site as files, for any web host.",
     "status": "Say what was made, how its rows fared, and what was released.",
     "check": "Say how good each product is: its rating, score and six dimensions.",

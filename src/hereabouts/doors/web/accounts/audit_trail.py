@@ -1,6 +1,5 @@
 """What happens to accounts, in the audit log. Never an e-mail address, and never a name."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,22 +15,25 @@ def record(
     action: str,
     account: Any = None,
     *,
+    by: str = "",
     about: str = "session",
     outcome: str = "done",
-    detail: Mapping[str, Any] | None = None,
+    **more: Any,
 ) -> None:
     """Add one event.
 
     Args:
         action: as `account.signed-in`.
         account: who did it; None for nobody that we know.
+        by: who did it, where it is no account: `operator`.
         about: what it was done to.
         outcome: done or refused.
-        detail: more, without anything that says who somebody is.
+        more: `detail`, without anything that says who somebody is; `durable`, whether to wait
+            for the disk.
     """
-    actor = f"person:{account.public_id}" if account else NOBODY
+    actor = by or (f"person:{account.public_id}" if account else NOBODY)
     _log(settings.HEREABOUTS_ACCOUNTS.root).append(
-        action=action, actor=actor, object=about, outcome=outcome, detail=detail
+        action=action, actor=actor, object=about, outcome=outcome, **more
     )
 
 

@@ -103,11 +103,16 @@ def send(invitations: Iterable[Invitation]) -> int:
     Returns:
         How many were sent: none where this site sends no e-mail.
     """
-    if _accounts().mail is None:
+    if not sends_mail():
         return 0
     letters = [_letter(one) for one in invitations]
     sent: Any = get_connection().send_messages(letters) if letters else 0
     return int(sent or 0)
+
+
+def sends_mail() -> bool:
+    """Whether this site sends any; without it, a link is passed on by whoever invites."""
+    return _accounts().mail is not None
 
 
 def site_address() -> str:
