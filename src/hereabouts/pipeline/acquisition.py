@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hereabouts.errors import HereaboutsError, one_error
+from hereabouts.govern.retention.holdings import FOLDER as RETENTION
+from hereabouts.govern.retention.remembered import destroyed_at
+from hereabouts.lake.layout import Layout
 from hereabouts.lake.objects import keep, object_path
 from hereabouts.model.product import Product, SourceFile
 from hereabouts.pipeline.lock_file import previous, read_lock, write_lock
 from hereabouts.pipeline.workspace import Workspace
-from hereabouts.sources import acquire
+from hereabouts.sources import Received, acquire
+
+WITHHELD = "withheld-"  # in the scratch folder: bytes that are read and not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def acquire_all(
         tell: called with each file before it is looked for.
     """
     found = Acquired({}, {})
+    forget_withheld(workspace.layout.scratch)
     for product in products:
         try:
             kept = None if ask(product) else _kept(workspace, product)
@@ -128,6 +134,8 @@ def _acquire_part(workspace: Workspace, product: Product, part: SourceFile) -> H
         scratch=layout.scratch,
         previous=previous(product, layout.objects, name=part.name),
     )
+    if (came := destroyed_at(layout.home / RETENTION, received.sha256)) is not None:
+        return _withheld(layout, part, received, came)
     kept = keep(layout.objects, received.path, sha256=received.sha256)
     write_lock(product, received, name=part.name)
     if received.path.is_relative_to(layout.scratch):
@@ -141,3 +149,17 @@ def _acquire_part(workspace: Workspace, product: Product, part: SourceFile) -> H
         lock["received_at"],
         notes=received.notes,
     )
+
+
+def _withheld(layout: Layout, part: SourceFile, received: Received, came: str) -> HeldFile:
+    """Bytes that were destroyed, and that the source still has: read once, and not kept again."""
+    path = received.path
+    if path.is_relative_to(layout.scratch):
+        path = path.replace(layout.scratch / f"{WITHHELD}{received.sha256}")
+    return HeldFile(part.name, received.sha256, path, received.origin, came, notes=received.notes)
+
+
+def forget_withheld(scratch: Path) -> None:
+    """Delete received bytes that were read and not kept."""
+    for path in scratch.glob(f"{WITHHELD}*"):
+        path.unlink(missing_ok=True)

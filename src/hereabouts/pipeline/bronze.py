@@ -17,6 +17,7 @@ from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.acquisition import Held, HeldFile
 from hereabouts.pipeline.fingerprint import fingerprint
 from hereabouts.pipeline.standardise import Part, standardise
+from hereabouts.pipeline.suppression import Suppression
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.sources import Rejected
 from hereabouts.sources.layouts import Fitted, LastGood, read_fitting
@@ -36,7 +37,13 @@ class Bronze:
     files: tuple[dict[str, str], ...]  # name, file, origin, supplier, layout of each
 
 
-def make_bronze(workspace: Workspace, session: Session, product: Product, held: Held) -> Bronze:
+def make_bronze(
+    workspace: Workspace,
+    session: Session,
+    product: Product,
+    held: Held,
+    left_out: Suppression | None = None,
+) -> Bronze:
     """Read the received bytes into the product's bronze table; define `received` over it.
 
     Raises:
@@ -52,9 +59,10 @@ def make_bronze(workspace: Workspace, session: Session, product: Product, held: 
     with TemporaryDirectory(prefix="reading-", dir=scratch) as own:
         read = _read_all(workspace, session, product, held, Path(own))
         files = tuple(_said(file, part, fit.way) for file, part, fit in read)
+        rows = session.connection.sql(union_sql(read))
         table = workspace.lake.write(
             bronze(product.id),
-            session.connection.sql(union_sql(read)),
+            left_out.received(session, rows) if left_out else rows,
             facts=held.facts
             | {
                 "fingerprint": fingerprint(product.source, held.sha256),

@@ -11,7 +11,7 @@ from hereabouts.errors import HereaboutsError
 from hereabouts.lake.build_lock import build_lock
 from hereabouts.model.product import Product
 from hereabouts.model.table import TableVersion
-from hereabouts.pipeline.acquisition import Acquired, acquire_all
+from hereabouts.pipeline.acquisition import Acquired, acquire_all, forget_withheld
 from hereabouts.pipeline.last_runs import stands_again
 from hereabouts.pipeline.make_areas import make_areas
 from hereabouts.pipeline.make_boundaries import make_boundaries
@@ -74,6 +74,7 @@ def build(
             made = _run_step(workspace, step, acquired, records, progress)
             records.append(_stamp(made, run))
             errors.extend(made.error)
+        forget_withheld(workspace.layout.scratch)
         still = [(step.id, step.kind) for step in planned.steps if not step.runs]
         if said := [*records, *stands_again(workspace.lake, still, run=run)]:
             record(workspace.lake, said)

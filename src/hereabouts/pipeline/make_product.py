@@ -23,6 +23,7 @@ from hereabouts.pipeline.make_recipe import judge_recipe
 from hereabouts.pipeline.quality_history import MADE, Remembered, remember
 from hereabouts.pipeline.quality_measures import measure_facts, refuse_or_measure, warnings_of
 from hereabouts.pipeline.standardise import RECEIVED
+from hereabouts.pipeline.suppression import suppression
 from hereabouts.pipeline.workspace import Workspace
 
 
@@ -50,8 +51,11 @@ def make_product(
     """
     with session(workspace.layout.scratch, home=workspace.layout.home) as opened:
         inputs = _attach_inputs(workspace, opened, product)
-        received = make_bronze(workspace, opened, product, held) if held else None
+        left_out = suppression(workspace, product)
+        received = make_bronze(workspace, opened, product, held, left_out) if held else None
         types = make_candidate(opened, product, received.headings if received else ())
+        if left_out:
+            left_out.offered(opened)
         recipe_facts = judge_recipe(workspace, opened, product)
         corrected = _corrected(workspace, product, held)
         judged = judge(opened, product, types, received.rejected if received else (), corrected)
@@ -75,6 +79,9 @@ def make_product(
         table = workspace.lake.write(
             workspace.table_name(product), opened.connection.sql(f"from {KEPT}"), facts=facts
         )
+    if left_out:
+        left_out.keep_no_copy(held)
+        table = workspace.lake.open(table.name)
     remember(workspace.lake, [Remembered(product, MADE, table.version, measures)])
     return Made(table, judged, lineage)
 

@@ -14,6 +14,7 @@ from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.acquisition import Acquired
 from hereabouts.pipeline.fingerprint import fingerprint
 from hereabouts.pipeline.last_runs import NOT_HAD
+from hereabouts.pipeline.suppression import revision
 from hereabouts.pipeline.workspace import Workspace
 
 AREAS = "place.areas"
@@ -129,6 +130,7 @@ def _product_step(
         *([product.recipe] if product.recipe else []),
         [steps[name].fingerprint for name in product.inputs if name in steps],
         *([table.version] if (table := workspace.lake.latest(corrected(product.id))) else []),
+        *([left_out] if (left_out := revision(workspace, product)) else []),
     )
     error = acquired.failed.get(product.id)
     latest = workspace.latest(product.id)
