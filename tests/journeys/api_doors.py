@@ -103,5 +103,7 @@ FOUND: dict[str, Walked] = {
     "/catalog/lineage.ndjson": one("/catalog/lineage.ndjson"),
     "/catalog/{product}/csvw.json": products("csvw.json"),
     "/catalog/{product}/datapackage.json": products("datapackage.json"),
+    "/glossary.ttl": one("/glossary.ttl"),
+    "/glossary.jsonld": one("/glossary.jsonld"),
     "/sitemaps/{name}.xml": sitemaps,
 }

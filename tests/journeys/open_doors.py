@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 
 import duckdb
 
+from hereabouts.model.term import slug_of
 from tests.journeys.api_doors import API_BY_NUMBER, API_OF_NEWEST, FOUND
 from tests.journeys.taking_doors import CHANGES, FEEDS, PACKS, TAKING, TAKING_PAGES
 
@@ -148,6 +149,11 @@ PAGES: dict[str, Addresses] = {
     "about/<str:product>": lambda bundle: (
         f"/about/{one['id']}" for one in bundle.said["products"]
     ),
+    "glossary": only("/glossary"),
+    "glossary/<str:term>": lambda bundle: (
+        f"/glossary/{slug_of(term)}" for term in bundle.said["glossary"]
+    ),
+    "dictionary": only("/dictionary"),
     "page/<str:name>": lambda bundle: (f"/page/{one['name']}" for one in bundle.said["pages"]),
     "search": only(*(f"/search{asked}" for asked in SEARCHED)),
     "compare": compared("/compare"),

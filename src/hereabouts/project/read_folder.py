@@ -43,7 +43,9 @@ def read_folder(reader: Reader) -> Draft:
     policies = _read_each(reader, files, kind="disclosure_policy", read=read_policy)
     pages = _read_each(reader, files, kind="page", read=read_page)
     agreements = _read_each(reader, files, kind="agreement", read=read_agreement)
+    terms = _merged(reader, files, kind="glossary", read=read_glossary)
     read: Mapping[str, Mapping[str, object]] = {
+        "glossary": {"": terms} if terms else {},
         "product": products,
         "definition": definitions,
         "indicator": indicators,
@@ -60,7 +62,7 @@ def read_folder(reader: Reader) -> Draft:
         indicators=indicators,
         policies=policies,
         pages=pages,
-        terms=_merged(reader, files, kind="glossary", read=read_glossary),
+        terms=terms,
         dictionary=_read_dictionary(reader, files),
         notices=_read_notices(reader, files),
         definitions=definitions,

@@ -12,7 +12,7 @@ from hereabouts.model.broader import broader_of
 from hereabouts.model.dictionary import How
 from hereabouts.model.product import LogicalType
 from hereabouts.model.term import Term, names_of, slug_of
-from hereabouts.project import load
+from hereabouts.project import load, write_new
 from hereabouts.project.unexplained_columns import unexplained_columns
 
 Edit = Callable[[str, str, str], None]
@@ -43,6 +43,11 @@ fields:
     entity: area
 """
 AREA = "products/geography/area/contract.odcs.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _without_a_dictionary(place: Path) -> None:
+    (place / "dictionary.yml").unlink()
 
 
 @pytest.fixture
@@ -192,6 +197,20 @@ def test_a_column_that_nothing_explains_is_pointed_out(
     (place / "dictionary.yml").unlink()
     edit("glossary.yml", MEMBER, f"{MEMBER}\nArea code: The code of an area.")
     assert "area_code" not in unexplained().get("area", "")
+
+
+def test_a_glossary_that_cannot_be_read_is_the_only_thing_wrong(
+    place: Path, write: Callable[[str], None], said: Say
+) -> None:
+    write(DICTIONARY.replace("entity: area", "term: Member"))
+    (place / "glossary.yml").write_text("a: [\n")
+    assert {line.split()[1] for line in said()} == {"P100"}
+
+
+@pytest.mark.parametrize("starter", ["blank", "stroke"])
+def test_a_starter_explains_every_column(tmp_path: Path, starter: str) -> None:
+    write_new(tmp_path / "new", starter=starter)
+    assert list(unexplained_columns(load(tmp_path / "new"))) == []
 
 
 def term(name: str, broader: str) -> Term:

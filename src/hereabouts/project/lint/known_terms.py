@@ -15,6 +15,8 @@ CODE = "P510"
 
 def check(draft: Draft) -> Iterator[ProjectError]:
     """Yield a problem for each term that is named and not explained."""
+    if draft.is_unread("glossary", ""):
+        return
     for name, at in (*_in_the_glossary(draft), *_in_the_dictionary(draft)):
         if name and name not in draft.terms:
             yield unknown_name("term of glossary.yml:", name, known=draft.terms, code=CODE, at=at)
