@@ -7,6 +7,17 @@ from hereabouts.model.handling import Handling
 
 Said = Mapping[str, Any]
 _YES = {"true", "yes"}
+#: Field of Handling -> the contract's own property that says it in words.
+_WORDS = {
+    "power": "legalPower",
+    "interests": "legitimateInterests",
+    "data_subjects": "dataSubjects",
+    "collected_from": "collectedFrom",
+    "recipients": "recipients",
+    "transfers": "transfers",
+    "automated_decisions": "automatedDecisions",
+    "dpia": "dpia",
+}
 
 
 def read_handling(contract: Said) -> Handling:
@@ -26,6 +37,7 @@ def read_handling(contract: Said) -> Handling:
             for column in columns
             if "sameAs" in (said := dict(_custom(column)))
         },
+        **{field: about.get(name, "") for field, name in _WORDS.items()},
     )
 
 
