@@ -6,10 +6,10 @@ from importlib import import_module
 from pathlib import Path
 
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from hereabouts.doors.web import security
 from hereabouts.doors.web.address import canonical_query
+from hereabouts.doors.web.answer_headers import AnswerHeaders
 from hereabouts.doors.web.app_paths import Destination, find_destination
 from hereabouts.doors.web.data_app import data_app
 from hereabouts.doors.web.django_site import django_pages
@@ -17,13 +17,13 @@ from hereabouts.doors.web.kept_answer import KeptAnswer
 from hereabouts.doors.web.page_cache import PageCache
 from hereabouts.doors.web.page_door import PageDoor
 from hereabouts.doors.web.people import PERSON, People, has_session
+from hereabouts.doors.web.private.pages import SEEN, PrivatePages
+from hereabouts.doors.web.private.seen import Seen
 from hereabouts.doors.web.renewing import Renewing
 from hereabouts.doors.web.sending_limits import SendingLimits
 from hereabouts.doors.web.site import open_site
 from hereabouts.doors.web.site_settings import SiteSettings, secret_key
 from hereabouts.model.policy import Audience
-
-Header = tuple[bytes, bytes]
 
 METHODS = frozenset({"GET", "HEAD"})
 SENDING_WORKERS = 4
@@ -31,6 +31,7 @@ LONGEST_ADDRESS = 8_000  # bytes of path and query, as servers commonly have it
 #: Whoever asks for every one of these must not push pages out of memory.
 BESIDE_PAGES = ("/api/", "/pack/")
 BESIDE_SHARE = 8  # of the memory for answers, they have one part in so many
+SEEN_SHARE = 4  # and private pages have one part in so many
 #: What is refused has the headers of data: it is words, never a page.
 FORM_BYTES = 8 * 1024 * 1024  # of a form about people, with its spreadsheet
 NOWHERE = Destination(number=None, path="", data=True, kept=False, changes=True)
@@ -44,10 +45,14 @@ class FrontDoor:
         self._site = open_site(settings)
         # First: in a process with accounts, Django is told of them before anything asks it.
         self._people = _open_people(settings)
+        has_people = self._people is not None
+        self._headers = AnswerHeaders(is_public=settings.is_public, has_people=has_people)
+        self._private = PrivatePages(self._site) if has_people else None
         # What an internal site says is never kept, not even here.
         most = settings.cache_bytes if settings.is_public else 0
         self._cache = PageCache(most_bytes=most)
         self._beside_cache = PageCache(most_bytes=most // BESIDE_SHARE)
+        self._seen_cache = PageCache(most_bytes=settings.cache_bytes // SEEN_SHARE)
         self._renewing = Renewing()
         self._data: ASGIApp = data_app(self._site)
         self._pages: ASGIApp = PageDoor(
@@ -71,7 +76,7 @@ class FrontDoor:
         if scope["type"] != "http":
             await self._data(scope, receive, send)
         elif refused := self._refusal(scope):
-            await refused(scope, receive, self._with_headers(NOWHERE, send))
+            await refused(scope, receive, self._headers.added(NOWHERE, send))
         else:
             await self._answer(scope, receive, send)
 
@@ -103,7 +108,7 @@ class FrontDoor:
             await self._answer_one(where, branch, scope, receive, send)
             return
         if not where.kept:
-            await branch(scope, receive, self._with_headers(where, send))
+            await branch(scope, receive, self._headers.added(where, send))
             return
         # What leaves for a feed reader names the site by the address it was asked by.
         asked_by = (scope["scheme"], _host(scope)) if where.names_site else None
@@ -124,12 +129,34 @@ class FrontDoor:
         self, where: Destination, branch: ASGIApp, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Answer somebody, or nobody with a cookie: made for them alone, and kept by nobody."""
-        if self._people is None or self._personal is None:
+        if self._people is None or self._personal is None or self._private is None:
             raise ValueError("only a site with accounts knows who asks")
-        asked = {**scope, PERSON: await self._people.signed_in(scope)}
+        asked: Scope = {**scope, PERSON: await self._people.signed_in(scope)}
         if where.personal:
             branch, receive = self._personal, self._form_limits.counted(receive)
-        await branch(asked, receive, self._with_headers(where, send, for_one=True))
+        else:
+            asked = await self._private.seen_by(asked, where)
+        if where.kept and SEEN in asked:
+            answer = await self._make_for(asked[SEEN], where, branch, asked)
+            for message in answer.reply(scope):
+                await send(message)
+        else:
+            await branch(asked, receive, self._headers.added(where, send, for_one=True))
+
+    async def _make_for(
+        self, seen: Seen, where: Destination, branch: ASGIApp, scope: Scope
+    ) -> KeptAnswer:
+        """A page for all who see the same: kept here, under what they see, and by no browser."""
+        asked_by = (scope["scheme"], _host(scope)) if where.names_site else None
+        query, numbers = scope["query_string"].decode("latin-1"), seen.site.releases.numbers()
+        key = (seen.key, *_key(where, scope["path"], query, asked_by, numbers))
+        kept = self._seen_cache.find(key)
+        return kept or await self._seen_cache.make(
+            key,
+            branch,
+            scope,
+            lambda status: self._headers.of(where, status=status, for_one=True),
+        )
 
     def kept(self, path: str, query: str, *, host: bytes) -> KeptAnswer | None:
         """What a plain GET is answered from memory; None if it must be asked in the ordinary way.
@@ -160,7 +187,7 @@ class FrontDoor:
             _key(*address, releases.numbers()),
             branch,
             scope,
-            lambda status: self._headers(where, status=status),
+            lambda status: self._headers.of(where, status=status),
         )
         earlier = releases.earlier() if where.changes else ()
         before = cache.find(_key(*address, earlier)) if earlier else None
@@ -169,39 +196,6 @@ class FrontDoor:
     def _cache_of(self, where: Destination) -> PageCache:
         beside = where.data and where.path.startswith(BESIDE_PAGES)
         return self._beside_cache if beside else self._cache
-
-    def _headers(self, where: Destination, *, status: int, for_one: bool = False) -> list[Header]:
-        how_long = security.PRIVATE if for_one else self._how_long(where, status)
-        headers = [*security.ALWAYS, (b"cache-control", how_long)]
-        if not (where.framed and status in (200, 304) and self._settings.is_public):
-            headers.append(security.NO_FRAME)
-        if where.data:
-            headers.append(security.DATA_POLICY)
-        if where.shared and self._settings.is_public and not for_one:
-            headers += security.SHARED
-        if where.takes_files or where.personal or not self._settings.is_public:
-            headers.append(security.NOT_LISTED)
-        return headers
-
-    def _how_long(self, where: Destination, status: int) -> bytes:
-        if where.takes_files or not self._settings.is_public:
-            return security.PRIVATE
-        if status not in (200, 206, 304) or where.path == "/health":
-            return security.PROBLEM
-        if where.changes:
-            return security.NEWEST
-        return security.FOR_EVER if where.data else security.PAGE_OF_RELEASE
-
-    def _with_headers(self, where: Destination, send: Send, *, for_one: bool = False) -> Send:
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                ours = self._headers(where, status=message["status"], for_one=for_one)
-                named = {name for name, _value in ours}
-                theirs = [pair for pair in message["headers"] if pair[0].lower() not in named]
-                message = {**message, "headers": [*theirs, *ours]}
-            await send(message)
-
-        return sending
 
     def _is_ours(self, scope: Scope) -> bool:
         return _host_name(_host(scope)) in self._settings.hosts

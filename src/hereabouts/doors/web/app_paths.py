@@ -67,6 +67,11 @@ class Destination:
         )
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether it is the same for everybody and of no release: styles, scripts, shapes."""
+        return self.path.startswith(("/static/", "/artefacts/"))
+
+    @property
     def names_site(self) -> bool:
         """Whether the answer holds the site's own address, as it was asked by."""
         return self.data and self.path.startswith(

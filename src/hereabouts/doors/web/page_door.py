@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from hereabouts.doors.web import app_paths
 from hereabouts.doors.web.app_paths import Destination
 from hereabouts.doors.web.requested import KEY, Requested
-from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.site import SITE, Site
 from hereabouts.doors.web.visit import Visit
 from hereabouts.errors import HereaboutsError
 
@@ -21,7 +21,7 @@ class PageDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one page."""
-        asked = await asyncio.to_thread(requested, self._site, scope)
+        asked = await asyncio.to_thread(requested, scope.get(SITE, self._site), scope)
         # A page of a release reads its query from its visit; one for a person, as Django has it.
         personal = app_paths.find_destination(scope["path"]).personal
         query = scope["query_string"] if personal else b""

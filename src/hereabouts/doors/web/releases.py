@@ -10,6 +10,7 @@ from hereabouts.govern.decide import decide
 from hereabouts.model.policy import Audience
 from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.reader import ReleaseReader, open_release, released_numbers
+from hereabouts.release.scope import Scope
 
 MOST_OPEN = 8
 #: How long pages of the release before may stand in for those of a new one that are not yet made.
@@ -19,8 +20,8 @@ STANDING_IN_SECONDS = 300.0
 class Releases:
     """Releases of one project for one audience, opened when first asked for.
 
-    The folder is listed at most every `check_seconds`, so a release that appears is shown and
-    one that is withdrawn is gone without a restart.
+    With a scope, only what of each is in it. The folder is listed at most every `check_seconds`,
+    so a release that appears is shown and one that is withdrawn is gone without a restart.
     """
 
     def __init__(
@@ -29,9 +30,10 @@ class Releases:
         *,
         audience: Audience,
         check_seconds: float,
+        scope: Scope | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._root, self._audience = root, audience
+        self._root, self._audience, self._scope = root, audience, scope
         self._check_seconds, self._clock = check_seconds, clock
         self._lock = threading.Lock()
         self._open: dict[int, ReleaseReader] = {}
@@ -89,7 +91,7 @@ class Releases:
     def _permitted(self, number: int) -> ReleaseReader:
         """The release, if both its folder and what it says of itself may be read."""
         self._require(self._audience)
-        reader = open_release(self._root, number=number, audience=self._audience)
+        reader = open_release(self._root, number=number, audience=self._audience, scope=self._scope)
         self._require(reader.manifest.audience)
         return reader
 

@@ -16,6 +16,8 @@ SHARED = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link"),
 )
+#: A site that knows people may say more to some at the same address.
+VARY = (b"vary", b"Cookie")
 NOT_LISTED = (b"x-robots-tag", b"noindex, nofollow")
 
 PRIVATE = b"private, no-store"

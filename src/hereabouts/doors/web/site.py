@@ -1,6 +1,7 @@
 """Everything one site holds while it runs."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from hereabouts.doors.web.artefacts import Artefacts
 from hereabouts.doors.web.assets import Assets, read_assets
@@ -8,6 +9,9 @@ from hereabouts.doors.web.links import Links
 from hereabouts.doors.web.releases import Releases
 from hereabouts.doors.web.site_settings import SiteSettings
 from hereabouts.doors.web.visit import Visit
+
+#: The key of a `Site` in an ASGI scope: what of it the person who asks may see.
+SITE = "hereabouts.site"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,18 @@ class Site:
             artefacts=self.artefacts,
             releases=releases,
             published=self.settings.published,
+            asks=self.settings.accounts is not None,
         )
+
+
+def site_of(request: Any) -> Site:
+    """The site as whoever asks sees it: an endpoint reads no other.
+
+    Args:
+        request: Starlette's, of the data application.
+    """
+    found: Site = request.scope.get(SITE) or request.app.state.site
+    return found
 
 
 def open_site(settings: SiteSettings) -> Site:

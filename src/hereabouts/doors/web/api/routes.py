@@ -10,7 +10,7 @@ from hereabouts.doors.web.api.declared import Call, Endpoint
 from hereabouts.doors.web.api.endpoints import ENDPOINTS
 from hereabouts.doors.web.api.problems import problem_answer
 from hereabouts.doors.web.api.reading import read_parameters
-from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.site import site_of
 from hereabouts.errors import HereaboutsError
 
 
@@ -36,7 +36,7 @@ def _answering(endpoint: Endpoint) -> Callable[[Request], Response]:
 
 
 def _call(endpoint: Endpoint, request: Request) -> Call:
-    site: Site = request.app.state.site
+    site = site_of(request)
     number = request.path_params.get("number")
     query = request.url.query
     visit = site.visit(number, query=query)

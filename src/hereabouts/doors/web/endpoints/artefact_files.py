@@ -5,12 +5,12 @@ from starlette.responses import FileResponse
 
 from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.artefacts import KINDS
-from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.site import site_of
 
 
 def artefact_file(request: Request) -> FileResponse:
     """One file of an artefact that a release names: no other folder is reachable."""
-    site: Site = request.app.state.site
+    site = site_of(request)
     folder, name = request.path_params["folder"], request.path_params["name"]
     named = (
         kind.artefact

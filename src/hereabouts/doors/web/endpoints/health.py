@@ -3,13 +3,13 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.site import site_of
 from hereabouts.errors import HereaboutsError
 
 
 def health(request: Request) -> JSONResponse:
     """200 with the newest release; 503 and the error's code when there is none to read."""
-    site: Site = request.app.state.site
+    site = site_of(request)
     try:
         manifest = site.releases.newest().manifest
     except HereaboutsError as problem:

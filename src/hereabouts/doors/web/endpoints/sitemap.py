@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse, Response
 from hereabouts.doors.web.address import AddressError, not_found
 from hereabouts.doors.web.endpoints.slice_address import visit_of
 from hereabouts.doors.web.found.sitemap import part_names, sitemap_index, sitemap_part
-from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.site import Site, site_of
 from hereabouts.doors.web.visit import Visit
 
 XML = "application/xml"
@@ -71,5 +71,4 @@ def listed_visit_asking(request: Request) -> Visit:
 
 
 def _site(request: Request) -> Site:
-    found: Site = request.app.state.site
-    return found
+    return site_of(request)

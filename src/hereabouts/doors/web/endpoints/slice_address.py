@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from hereabouts.doors.web.address import choose, not_found
 from hereabouts.doors.web.indicator_state import IndicatorState, state_of
-from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.site import site_of
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator
 
@@ -37,7 +37,7 @@ class Slice:
 
 def visit_of(request: Request) -> Visit:
     """The visit that a data address makes: `/r/<n>/...`, or the newest release."""
-    site: Site = request.app.state.site
+    site = site_of(request)
     number = request.path_params.get("number")
     return site.visit(number, query=request.url.query)
 

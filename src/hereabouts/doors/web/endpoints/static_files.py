@@ -4,12 +4,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 
 from hereabouts.doors.web.address import not_found
-from hereabouts.doors.web.site import Site
+from hereabouts.doors.web.site import site_of
 
 
 def static_file(request: Request) -> FileResponse:
     """A file that `read_assets` listed: the address is looked up, never made into a path."""
-    site: Site = request.app.state.site
+    site = site_of(request)
     found = site.assets.files.get(request.url.path)
     if found is None:
         raise not_found("there is no such file", code="W210", do="reload the page")

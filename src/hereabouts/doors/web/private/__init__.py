@@ -1,0 +1,1 @@
+"""What only some may see, at the same addresses: pages of internal releases."""

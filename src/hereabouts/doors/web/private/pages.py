@@ -1,0 +1,51 @@
+"""Private pages: who may see more is answered from an internal release, cut to what they may see.
+
+The same addresses, the same pages: only the site that they are made from is another.
+"""
+
+import asyncio
+
+from starlette.types import Scope
+
+from hereabouts.doors.web.app_paths import Destination
+from hereabouts.doors.web.people import person_of_request
+from hereabouts.doors.web.private.purpose_said import purpose_said
+from hereabouts.doors.web.private.seen import Seen, Sightings
+from hereabouts.doors.web.site import SITE, Site
+from hereabouts.govern.access.standing import Access
+
+#: The key of a `Seen` in an ASGI scope.
+SEEN = "hereabouts.seen"
+LONGEST_PATH = 300
+
+
+class PrivatePages:
+    """Finds what whoever asks may see, and says in the audit log what they saw."""
+
+    def __init__(self, site: Site, access: Access | None = None) -> None:
+        self._public = site
+        self.access = access or Access(site.settings.root)
+        self._sightings = Sightings(site, self.access)
+
+    async def seen_by(self, scope: Scope, where: Destination) -> Scope:
+        """The request, with the site as the person who asks sees it; unchanged for anybody."""
+        person = person_of_request(scope)
+        if person is None or where.is_fixed or where.takes_files:
+            return scope
+        seen = await asyncio.to_thread(self._find, scope, where)
+        return scope if seen is None else {**scope, SITE: seen.site, SEEN: seen}
+
+    def _find(self, scope: Scope, where: Destination) -> Seen | None:
+        person = person_of_request(scope)
+        if person is None or where.number in self._public.releases.numbers():
+            return None  # a numbered open release is what it always was, for everybody
+        seen = self._sightings.find(person, purpose=purpose_said(scope), number=where.number)
+        if seen is not None:
+            self.access.audit.append(
+                action="page.read",
+                actor=f"person:{person.id}",
+                object=f"page:{where.path[:LONGEST_PATH]}",
+                detail={"purpose": seen.purpose, "relied_on": list(seen.sight.relied_on)},
+                durable=False,
+            )
+        return seen
