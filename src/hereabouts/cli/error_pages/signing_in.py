@@ -42,7 +42,7 @@ PAGES: Mapping[str, str] = {
     "A120": "Accounts are made by invitation, or by an organisation's own sign-in.\n\n"
     "Why: who may see what is not for everybody is somebody's decision.\n\n"
     "Do: ask whoever looks after the site.",
-    "A121": "A link for a new password is sent where the site sends e-mail.\n\n"
+    "A121": "A new password or address needs a link, which is sent where the site sends e-mail.\n\n"
     "Why: saying that a link was sent when none was would leave somebody waiting.\n\n"
     "Do: set `HEREABOUTS_SMTP`, or make a new invitation with `hereabouts accounts invite`.",
     "A122": "Accounts need the packages of the extra `accounts`.\n\n"

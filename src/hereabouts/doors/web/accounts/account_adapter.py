@@ -57,6 +57,11 @@ class AccountAdapter(DefaultAccountAdapter):
             named = SimpleNamespace(name="Hereabouts", domain=settings.HEREABOUTS_ACCOUNTS.address)
             super().send_mail(template_prefix, email, {**context, "current_site": named})
 
+    def add_message(self, request: HttpRequest, level: int, *said: Any, **more: Any) -> None:
+        """Say what happened; that somebody has signed in, they see."""
+        if "account/messages/logged_in.txt" not in (*said, *more.values()):
+            super().add_message(request, level, *said, **more)
+
     def get_signup_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002  # allauth's
         """After a first sign-in by a provider."""
         profile: str = reverse("account_profile")

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max
+from filelock import FileLock
 
 from hereabouts.doors.web.account_settings import Accounts
 from hereabouts.doors.web.accounts.clock import CLOCK
@@ -61,12 +62,11 @@ def prepare_database(accounts: Accounts) -> int:
     """
     if not accounts.database_url:
         _make_file(file_of(accounts.root))
+    lock = file_of(accounts.root).with_suffix(".lock")
+    lock.parent.mkdir(parents=True, exist_ok=True)
     try:
-        executor = MigrationExecutor(connection)
-        steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if steps:
-            call_command("migrate", verbosity=0, interactive=False)
-            call_command("createcachetable", LIMITS_TABLE, verbosity=0)
+        with FileLock(lock, timeout=SECONDS):  # a site and a command may begin at once
+            steps = _take_steps()
         _reach_latest()
     except DatabaseError as fault:
         raise HereaboutsError(
@@ -75,6 +75,15 @@ def prepare_database(accounts: Accounts) -> int:
             do="see that it runs, that HEREABOUTS_DATABASE_URL is right, and that its user may "
             "create tables",
         ) from fault
+    return steps
+
+
+def _take_steps() -> int:
+    executor = MigrationExecutor(connection)
+    steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if steps:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", LIMITS_TABLE, verbosity=0)
     return len(steps)
 
 

@@ -8,7 +8,7 @@ from hereabouts.doors.web.accounts.pages.problems import closed
 from hereabouts.doors.web.accounts.pages.profile import profile
 from hereabouts.doors.web.accounts.pages.renew import renew
 from hereabouts.doors.web.accounts.pages.scripts import script
-from hereabouts.doors.web.accounts.pages.without_mail import needs_mail
+from hereabouts.doors.web.accounts.pages.without_mail import change_email, reset_password
 
 urlpatterns = [
     path("account/", profile, name="account_profile"),
@@ -17,7 +17,8 @@ urlpatterns = [
     path("account/static/<path:name>", script),
     path("account/signup/", closed, name="account_signup"),
     path("account/3rdparty/signup/", closed, name="socialaccount_signup"),
-    path("account/password/reset/", needs_mail, name="account_reset_password"),
+    path("account/password/reset/", reset_password, name="account_reset_password"),
+    path("account/email/", change_email, name="account_email"),
     path("account/", include("allauth.urls")),
     *urls.urlpatterns,
 ]

@@ -27,7 +27,8 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         record("account.invitation", outcome="refused", about="invitation")
         return problem_page(request, problem, status=410)
     record("account.invitation-accepted", account, about="account")
-    record_authentication(request, account, "password", email=account.email)
+    # They have just typed the password, so setting up a second factor asks for it no more.
+    record_authentication(request, account, "password", reauthenticated=True)
     answer: HttpResponse = perform_login(request, account, email_verification="none")
     return answer
 
