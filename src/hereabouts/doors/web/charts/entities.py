@@ -18,7 +18,7 @@ BOX_WIDTH = 250.0
 PORT = 34.0  # from one line to the next at a box: words, and room
 PADDING, BETWEEN = 12.0, 18.0  # inside a box above its first line, and from box to box
 FIRST_LANE, LANE = 540.0, 16.0
-MOST_LETTERS = 22
+MOST_LETTERS, MOST_BY_A_LINE = 22, 27
 TEXT_DOWN, TEXT_UP = 5.0, 6.0  # from the middle of a box; above a line
 END = 12.0  # length of what a line ends in
 
@@ -102,12 +102,11 @@ def _box(title: str, placed: Placed) -> Markup:
         ("L", BOX_WIDTH, placed.bottom),
         ("L", 2.0, placed.bottom),
     )
-    short = title if len(title) <= MOST_LETTERS else f"{title[: MOST_LETTERS - 1]}…"
     middle = (placed.top + placed.bottom) / 2 + TEXT_DOWN
     return element(
         "g",
         element("path", class_="hb-bar__interval", d=f"{outline}Z"),
-        label(short, x=BOX_WIDTH / 2, y=middle, anchor="middle"),
+        label(_short(title, MOST_LETTERS), x=BOX_WIDTH / 2, y=middle, anchor="middle"),
     )
 
 
@@ -121,7 +120,12 @@ def _line(one: Routed) -> Iterator[Markup]:
     )
     yield element("path", class_="hb-bar__interval", d=route)
     yield element("path", class_="hb-bar__interval", d=_end(one.line.how, one.end))
-    yield tick(one.line.label, x=BOX_WIDTH + 8, y=one.start - TEXT_UP, anchor="start")
+    words = _short(one.line.label, MOST_BY_A_LINE)
+    yield tick(words, x=BOX_WIDTH + 8, y=one.start - TEXT_UP, anchor="start")
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def _end(how: str, y: float) -> str:

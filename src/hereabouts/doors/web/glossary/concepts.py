@@ -29,6 +29,12 @@ class Concept:
         """Everything that it is called."""
         return (self.term, *self.others)
 
+    @property
+    def also_called(self) -> tuple[str, ...]:
+        """Its other names that its own does not show."""
+        shown = names_of(self.term)
+        return tuple(name for name in self.others if name not in shown)
+
 
 @lru_cache(maxsize=16)
 def concepts_of(reader: ReleaseReader) -> Mapping[str, Concept]:

@@ -38,6 +38,8 @@ class WordLinks:
 
     def on_page(self, html: str) -> list[tuple[str, str]]:
         """Every term that a page says, and its address; `html` is what the page is about."""
+        if not concepts_of(self._reader):
+            return []
         found = concepts_in(said_on_page(html), self._reader)
         return [(one.term, self._links.term(one.slug)) for one in found]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hereabouts.doors.web.glossary.concepts import Concept, concepts_of
 from hereabouts.release.reader import ReleaseReader
@@ -12,12 +12,22 @@ _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """A text as words, to be asked for many names quickly."""
+    """Texts as words, to be asked for many names quickly: pages are long, and names are many."""
 
-    words: frozenset[str]
-    together: str
+    texts: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Each word once. A page says few words often, so repetitions are left out first."""
+        parts = {part for text in self.texts for part in text.split()}
+        return frozenset(words_of(" ".join(parts)))
+
+    @cached_property
+    def together(self) -> str:
+        """All words in order, a sign between one text and the next."""
+        return f" {' | '.join(' '.join(words_of(text)) for text in self.texts)} "
 
     def says(self, name: tuple[str, ...]) -> bool:
         """Whether it has the words of `name`, the last of them perhaps with an s."""
@@ -37,13 +47,12 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def said(texts: Iterable[str]) -> Said:
     """`texts` as words. A name does not go over from one to the next."""
-    together = " | ".join(" ".join(words_of(text)) for text in texts)
-    return Said(frozenset(together.split()), f" {together} ")
+    return Said(tuple(texts))
 
 
 def said_on_page(html: str) -> Said:
     """What a reader of HTML reads: its text, without its tags."""
-    return said([_TAG.sub(" ", html)])
+    return Said((_TAG.sub(" ", html),))
 
 
 @lru_cache(maxsize=16)

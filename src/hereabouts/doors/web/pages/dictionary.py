@@ -1,6 +1,6 @@
 """The dictionary: what the data is about, drawn, and the fields that products share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -78,7 +78,7 @@ def _drawn(entities: Sequence[ReleasedEntity]) -> DrawnEntities:
         description=" ".join(sentences) or ", ".join(titles.values()),
         titles=titles,
         lines=tuple(
-            EntityLine(start=one.name, end=to.to, label=_words(to), how=to.how)
+            EntityLine(start=one.name, end=to.to, label=_words(to, titles), how=to.how)
             for one, to in related
         ),
     )
@@ -98,12 +98,13 @@ def _related(
         yield from ((entity, one) for one in entity.relations if one.to in known)
 
 
-def _words(relation: ReleasedRelation) -> str:
-    """What stands by a line."""
-    return relation.words or translated(HOW.get(relation.how, relation.how))
+def _words(relation: ReleasedRelation, titles: Mapping[str, str]) -> str:
+    """What stands by a line: `lies in District`."""
+    words = relation.words or translated(HOW.get(relation.how, relation.how))
+    return f"{words} {titles[relation.to]}"
 
 
-def _sentence(titles: dict[str, str], entity: ReleasedEntity, relation: ReleasedRelation) -> str:
+def _sentence(titles: Mapping[str, str], entity: ReleasedEntity, relation: ReleasedRelation) -> str:
     """Such as: Person is part of Household (lives in)."""
     how = translated(HOW.get(relation.how, relation.how))
     also = f" ({relation.words})" if relation.words else ""

@@ -53,7 +53,7 @@ def test_each_way_of_standing_has_an_end_of_its_own() -> None:
 def test_what_data_is_called_is_escaped() -> None:
     picture = drawn(line("a", "b", label=HOSTILE), title=HOSTILE)
     assert "<script>" not in picture
-    assert text_of(picture, "hb-chart__tick") == [HOSTILE]
+    assert text_of(picture, "hb-chart__tick") == [f"{HOSTILE[:26]}…"]
 
 
 def test_without_relations_there_are_boxes() -> None:
