@@ -11,7 +11,7 @@ from hereabouts.doors.web.app_paths import Destination, find_destination
 
 #: First parts of the paths that are published. What is not named is not.
 PAGES = frozenset(("", "indicators", "indicator", "area", "changes", "about", "page", "search"))
-PAGES |= {"accessibility", "dictionary", "glossary"}
+PAGES |= {"accessibility", "catalogue", "dictionary", "glossary"}
 OF_RELEASE = frozenset(("beside", "chart", "download", "favicon.svg", "locate", "map", "pack"))
 OF_RELEASE |= {"classes", "logo.png", "logo.svg", "theme.css", "values"}
 SHARED = frozenset(("artefacts", "static"))

@@ -19,15 +19,11 @@ _ADDRESSES = frozenset(("href", "src", "action", "data-hb-search"))
 _ADDRESSES |= {f"data-{name}" for name in ("ids", "areas", "tiles", "classes", "values", "image")}
 _ADDRESSES |= {"data-area-url"}
 _WHOLE = re.compile(re.escape(SENTINEL) + r"(/[^\s\"'<>\\]*)?")
-#: What a tag holds that is copied otherwise than as it is: an address of the site, or a class
-#: that is left out.
-_CHANGED = (
-    rf"""(?:{re.escape(SENTINEL)}|[\s"](?:{"|".join(sorted(LEFT_OUT_OF_AREAS))})|"""
-    r"""\s(?:href|src|action|data-[a-z-]+)=["']?/)"""
+#: What begins every change: a form, an address of the site, or a class that is left out. Found by
+#: itself, as most of a page is copied as it is, and looking at each tag takes longest.
+_MARK = re.compile(
+    rf"""<form\b|=["']/|{re.escape(SENTINEL)}|[\s"](?:{"|".join(sorted(LEFT_OUT_OF_AREAS))})"""
 )
-#: Where next something changes: a tag, or a whole address among words. Our templates write no
-#: angle bracket inside a tag.
-_NEXT = re.compile(rf"<(?:form\b|[A-Za-z][^<>]*?{_CHANGED})|{re.escape(SENTINEL)}")
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 
 Find = Callable[[str], Target | None]
@@ -61,10 +57,17 @@ class Rewritten:
 def rewrite(text: str, where: Where) -> Rewritten:
     """The page `text` with addresses of files, its forms made into lists of links."""
     reader, at = _Reader(where), 0
-    while found := _NEXT.search(text, at):
-        reader.out.append(text[at : found.start()])
-        at = reader.read_on(text, found.start())
+    while found := _MARK.search(text, at):
+        begins = _begin(text, found.start(), after=at)
+        reader.out.append(text[at:begins])
+        at = reader.read_on(text, begins)
     return Rewritten("".join([*reader.out, text[at:]]), reader.targets)
+
+
+def _begin(text: str, at: int, *, after: int) -> int:
+    """Where the tag begins that a place is in; the place itself where it is among words."""
+    tag = text.rfind("<", after, at + 1)
+    return at if tag < 0 or text.find(">", tag, at) >= 0 else tag
 
 
 def whole_addresses(text: str, where: Where) -> Rewritten:

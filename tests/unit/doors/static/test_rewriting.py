@@ -28,6 +28,7 @@ PLAIN: tuple[str, ...] = (
     "é \n",
 )
 PLAIN += ("<script>if (a<b) '/x'</script>", '<a href="https://example.org/x">', "<format>", "href=")
+PLAIN += ('<script>a="/x"</script>', 'x="/y"', '<b class="hb-however">', " hb-take ")
 
 
 def find(address: str) -> Target | None:
