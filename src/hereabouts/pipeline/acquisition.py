@@ -1,6 +1,7 @@
 """Get what every source product is made from, and keep its bytes."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from hereabouts.pipeline.lock_file import previous, read_lock, write_lock
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.sources import Received, acquire
 
-WITHHELD = "withheld-"  # in the scratch folder: bytes that are read and not kept
+WITHHELD = "withheld"  # in the scratch folder: bytes that are read and not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +154,12 @@ def _acquire_part(workspace: Workspace, product: Product, part: SourceFile) -> H
 
 def _withheld(layout: Layout, part: SourceFile, received: Received, came: str) -> HeldFile:
     """Bytes that were destroyed, and that the source still has: read once, and not kept again."""
-    path = received.path
-    if path.is_relative_to(layout.scratch):
-        path = path.replace(layout.scratch / f"{WITHHELD}{received.sha256}")
+    path = keep(layout.scratch / WITHHELD, received.path, sha256=received.sha256)
+    if received.path.is_relative_to(layout.scratch):
+        received.path.unlink(missing_ok=True)
     return HeldFile(part.name, received.sha256, path, received.origin, came, notes=received.notes)
 
 
 def forget_withheld(scratch: Path) -> None:
     """Delete received bytes that were read and not kept."""
-    for path in scratch.glob(f"{WITHHELD}*"):
-        path.unlink(missing_ok=True)
+    shutil.rmtree(scratch / WITHHELD, ignore_errors=True)

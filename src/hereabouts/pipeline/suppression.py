@@ -7,7 +7,7 @@ import duckdb
 from hereabouts.engine.duckdb.session import Session
 from hereabouts.govern.retention.holdings import Holdings
 from hereabouts.govern.retention.people import field_of
-from hereabouts.govern.retention.received import destroy
+from hereabouts.govern.retention.received import destroy, facts_that_stay
 from hereabouts.govern.retention.remembered import Suppressed, suppressed
 from hereabouts.govern.retention.sieve import is_as_it_came, keyed, values_with_marks
 from hereabouts.lake.forgetting import forget_history
@@ -60,13 +60,16 @@ class Suppression:
     def keep_no_copy(self, held: Held | None) -> None:
         """Once the product is made: what still has them goes, and so does the product's past."""
         workspace, product = self._workspace, self._product
+        holdings = Holdings(workspace.project, workspace.layout, workspace.lake)
+        files: dict[str, str] = {}
         if held and self.left_out:
             files = {file.sha256: file.received_at for file in held.files}
-            destroy(Holdings(workspace.project, workspace.layout, workspace.lake), product, files)
+            destroy(holdings, product, files)
         if self._in_disguise and (table := workspace.lake.latest(bronze(product.id))):
             with duckdb.connect() as connection:
                 empty = connection.from_parquet(list(table.files), union_by_name=True).limit(0)
-                workspace.lake.write(table.name, empty, facts=table.facts)
+                stays = facts_that_stay(holdings, product, gone=frozenset(files), left=frozenset())
+                workspace.lake.write(table.name, empty, facts={**table.facts, **stays})
             forget_history(workspace.lake, table.name)
         forget_history(workspace.lake, workspace.table_name(product))
 

@@ -1,24 +1,24 @@
 """Delete rows of one product from everywhere that the platform keeps them."""
 
-import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from hereabouts.engine.duckdb.session import Session, scan
+from hereabouts.govern.retention.going import Going
 from hereabouts.govern.retention.held import files_held
 from hereabouts.govern.retention.holdings import Holdings, table_names
 from hereabouts.govern.retention.marks import digest_of
 from hereabouts.govern.retention.received import (
-    STILL_THERE,
     Received,
     destroy,
-    objects_that_go,
+    facts_that_stay,
     received_objects,
     used_by_others,
 )
-from hereabouts.govern.retention.sieve import EVERYTHING, UNKNOWN, Sieve, condition, count
+from hereabouts.govern.retention.sieve import EVERYTHING, UNKNOWN, condition, count
 from hereabouts.lake.forgetting import forget_history
 from hereabouts.model.product import Product
 from hereabouts.model.sql import identifier
@@ -45,21 +45,31 @@ class Deleted:
 
 
 def delete_rows(
-    holdings: Holdings, session: Session, product: Product, sieve: Sieve, *, today: date
+    holdings: Holdings, session: Session, going: Going, *, today: date, known: Iterable[str] = ()
 ) -> Deleted:
-    """Delete what a sieve takes, from the rawest form on. Safe to run again after a stop.
+    """Delete what is going, from the rawest form on. Safe to run again after a stop.
 
     Tables are written without the rows and lose their history; received files with such a row go
     whole, but for those under a hold or that another product is made from. The caller holds the
     build lock, and has refused what holds protect.
 
+    Args:
+        holdings: the project.
+        session: to ask with.
+        going: what.
+        today: the day on which holds hold.
+        known: received files that were found to go before a stop. Their rows may be gone by now,
+            and with them what tells that the files held some.
+
     Raises:
         LakeError: L301 or L302 it could not be written; what was deleted before stays deleted.
     """
-    going = objects_that_go(holdings, session, product, sieve) if product.source else {}
-    left = _why_left(holdings, session, product, going, today)
-    gone = {sha: at for sha, at in going.items() if sha not in left}
-    still = {sha: at for sha, at in received_objects(holdings, product).items() if sha not in gone}
+    product, sieve = going.product, going.sieve
+    here = received_objects(holdings, product)
+    files = going.objects | {sha: here[sha] for sha in known if sha in here}
+    left = _why_left(holdings, session, product, files, today)
+    gone = {sha: at for sha, at in files.items() if sha not in left}
+    facts = facts_that_stay(holdings, product, gone=frozenset(gone), left=frozenset(left))
     rows: dict[str, int] = {}
     keys, versions, remaining = "", 0, 0
     for kind, name in table_names(product).items():
@@ -69,7 +79,7 @@ def delete_rows(
         where = condition(sieve, product, table, kind)
         if kind == "table":
             keys = _digest(session, product, table, where)
-        more = {STILL_THERE: json.dumps(still)} if kind == "bronze" else {}
+        more = facts if kind == "bronze" else {}
         table, rows[kind] = _without(holdings, session, table, where, more)
         remaining = count(session, table, EVERYTHING) if kind == "table" else remaining
         versions += forget_history(holdings.lake, name)

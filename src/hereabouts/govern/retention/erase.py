@@ -142,10 +142,9 @@ def _take(run: _Erasure, going: Going) -> None:
         )
         journal.products[step] = expected.as_json()
         journal.write()
-    # The list of values is as it was last asked with; each field has its own.
     before = Deleted(**journal.products[step])
     today = run.order.now.date()
-    went = delete_rows(run.holdings, run.session, product, going.sieve, today=today)
+    went = delete_rows(run.holdings, run.session, going, today=today, known=before.files)
     deleted = merged(before, went)
     journal.done[step] = deleted.as_json()
     journal.write()

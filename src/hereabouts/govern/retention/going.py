@@ -7,9 +7,14 @@ from datetime import date
 import duckdb
 
 from hereabouts.engine.duckdb.session import Session, scan
-from hereabouts.govern.retention.held import HeldBack, held_back
+from hereabouts.govern.retention.held import HeldBack, files_held, held_back
 from hereabouts.govern.retention.holdings import Holdings, table_names
-from hereabouts.govern.retention.received import Received, objects_that_go
+from hereabouts.govern.retention.received import (
+    Received,
+    objects_that_go,
+    used_by_others,
+    waiting_files,
+)
 from hereabouts.govern.retention.sieve import EVERYTHING, UNKNOWN, Sieve, condition, count
 from hereabouts.lake.forgetting import earlier
 from hereabouts.model.product import Product
@@ -28,13 +33,14 @@ class Going:
     of: int  # so many
     elsewhere: int  # the most that each of its other tables and versions has, added up
     objects: Received  # received files that hold some
+    waiting: frozenset[str]  # files that had to stay before, and need not now
     held: tuple[HeldBack, ...]
     releases: tuple[int, ...]  # that pin a version of it
 
     @property
     def anything(self) -> bool:
-        """Whether there is a row to go."""
-        return bool(self.rows or self.elsewhere)
+        """Whether there is a row or a file to go."""
+        return bool(self.rows or self.elsewhere or self.waiting)
 
 
 def find_going(
@@ -52,7 +58,10 @@ def find_going(
             rows, counts = counts[0], counts[1:]
             of = count(session, newest, EVERYTHING) if newest.files else 0
         elsewhere += max(counts, default=0)
-    anything = bool(rows or elsewhere) and product.source is not None
+    waiting = waiting_files(holdings, product)
+    if waiting:
+        waiting -= files_held(holdings, session, product, today) | used_by_others(holdings, product)
+    anything = bool(rows or elsewhere or waiting) and product.source is not None
     return Going(
         product=product,
         sieve=sieve,
@@ -60,6 +69,7 @@ def find_going(
         of=of,
         elsewhere=elsewhere,
         objects=objects_that_go(holdings, session, product, sieve) if anything else {},
+        waiting=waiting,
         held=held_back(holdings, session, product, sieve, today),
         releases=pinning(holdings, table_names(product)["table"]),
     )

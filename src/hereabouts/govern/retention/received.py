@@ -18,7 +18,9 @@ from hereabouts.lake.objects import object_path
 from hereabouts.model.product import Product
 
 LOCK = "product.lock.yml"
-STILL_THERE = "objects"  # a fact of bronze: earlier files that its own history no longer names
+#: Facts of bronze: earlier files that its own history no longer names, and those that were to
+#: go and were held.
+STILL_THERE, WAITING = "objects", "waiting"
 Received = dict[str, str]  # SHA-256 -> when it came; empty where nobody knows
 
 
@@ -30,6 +32,30 @@ def received_objects(holdings: Holdings, product: Product) -> Received:
     found |= {sha: at for sha, at in _locked(product).items() if sha not in found}
     found |= {sha: "" for sha in _corrections(holdings, product) if sha not in found}
     return {sha: at for sha, at in found.items() if is_here(holdings, sha)}
+
+
+def waiting_files(holdings: Holdings, product: Product) -> frozenset[str]:
+    """The files that were to go before, had to stay then, and are here."""
+    said = remembered(holdings.lake, bronze(product.id))
+    listed = {sha for facts in said for sha in json.loads(facts.get(WAITING, "[]"))}
+    return frozenset(sha for sha in listed if is_here(holdings, sha))
+
+
+def facts_that_stay(
+    holdings: Holdings, product: Product, *, gone: frozenset[str], left: frozenset[str]
+) -> dict[str, str]:
+    """What bronze must go on remembering of files once its history is forgotten.
+
+    Args:
+        holdings: the project.
+        product: whose bronze.
+        gone: files that go now.
+        left: files that should go, and cannot yet.
+    """
+    here = received_objects(holdings, product)
+    still = {sha: at for sha, at in here.items() if sha not in gone}
+    wait = (waiting_files(holdings, product) | left) - gone
+    return {STILL_THERE: json.dumps(still), WAITING: json.dumps(sorted(wait))}
 
 
 def is_here(holdings: Holdings, sha256: str) -> bool:
@@ -61,7 +87,7 @@ def files_without(
             seen |= files
             asked = f"select distinct _file from ({scan(version)}) as held where {where}"
             holding |= {str(row[0]) for row in session.connection.sql(asked).fetchall()}
-    return frozenset(seen - holding)
+    return frozenset(seen - holding - waiting_files(holdings, product))
 
 
 def used_by_others(holdings: Holdings, product: Product) -> frozenset[str]:

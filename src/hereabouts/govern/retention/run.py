@@ -133,7 +133,7 @@ def _take(run: _Run, due: Due) -> None:
         journal.write()
     before = Deleted(**journal.products[product.id])
     today = run.order.now.date()
-    went = delete_rows(run.holdings, run.session, product, due.going.sieve, today=today)
+    went = delete_rows(run.holdings, run.session, due.going, today=today, known=before.files)
     deleted = merged(before, went)
     journal.done[product.id] = deleted.as_json()
     journal.write()

@@ -12,6 +12,7 @@ from hereabouts.govern.audit import AuditLog
 from hereabouts.govern.retention.certificate import Certificate
 from hereabouts.govern.retention.due import Due, find_due
 from hereabouts.govern.retention.holdings import Holdings, holdings
+from hereabouts.govern.retention.marks import mark, secret_key
 from hereabouts.govern.retention.run import Order, run_schedule, schedule_called
 from hereabouts.project import load
 from tests.unit.govern.people_place import (
@@ -147,14 +148,12 @@ def test_a_hold_that_was_lifted_protects_nothing(people_place: Path) -> None:
 def test_a_file_with_a_held_row_stays_until_the_hold_is_lifted(people_place: Path) -> None:
     """The rows that are not held go; the one file that holds both cannot be cut."""
     declare(people_place, POLICY, schedule())
-    by_area = (
-        "why: Claim\nproducts: [care.visits]\nplaced_by: Solicitor\nplaced_on: 2026-02-01\n"
-        "rows: {column: area_code, marks: [MARK]}\n"
-    )
-    from hereabouts.govern.retention.marks import mark, secret_key  # noqa: PLC0415
-
     key = secret_key(opened(people_place).home)
-    declare(people_place, HOLD, by_area.replace("MARK", mark(key, "area_code", "d003")))
+    hold = (
+        "why: Claim\nproducts: [care.visits]\nplaced_by: Solicitor\nplaced_on: 2026-02-01\n"
+        f"rows: {{column: area_code, marks: [{mark(key, 'area_code', 'd003')}]}}\n"
+    )
+    declare(people_place, HOLD, hold)
     certificate = certified(people_place)
     assert len(rows(people_place)) == 3
     assert not certificate.verified
@@ -162,8 +161,12 @@ def test_a_file_with_a_held_row_stays_until_the_hold_is_lifted(people_place: Pat
         "1 received files of care.visits: a hold protects a row in it"
     )
     assert scanned(people_place / ".hereabouts/objects", "2015-03-01")
-    declare(people_place, HOLD, by_area.replace("MARK", mark(key, "area_code", "d001")))
-    build_place(people_place)
+    assert run(people_place) is None
+    declare(people_place, HOLD, hold + "lifted_on: 2026-11-29\n")
+    certificate = certified(people_place)
+    assert certificate.verified
+    assert scanned(people_place / ".hereabouts", "2015-03-01") == []
+    assert len(rows(people_place)) == 3
 
 
 def test_rows_are_archived_before_they_are_deleted(people_place: Path, tmp_path: Path) -> None:
