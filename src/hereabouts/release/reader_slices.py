@@ -17,26 +17,31 @@ from hereabouts.release.answers import Observation, Ranked, Ranking, Spread, obs
 from hereabouts.release.kept_areas import KeptAreas
 
 MANY = 10_000_000
-KEPT = 6  # slices; the largest is of 34,753 areas
+KEPT = 4  # slices; the largest is of 34,753 areas
 CODE, NAME = (Observation.__slots__.index(name) for name in ("area_code", "area_name"))
 
-Place = Callable[[Ranked], Any]
+Ranks = Mapping[float, int]  # of a value
+Places = Callable[[Observation, Ranks], Any]
 
 
-def _by_name(one: Ranked) -> tuple[str, str]:
-    return one.observation.area_name, one.observation.area_code
+def _rank(one: Observation, ranks: Ranks) -> int | None:
+    return None if one.value is None else ranks[one.value]
 
 
-def _by_rank(one: Ranked) -> tuple[Any, ...]:
-    return one.rank is None, one.rank or 0, *_by_name(one)
+def _by_name(one: Observation, _ranks: Ranks) -> tuple[str, str]:
+    return one.area_name, one.area_code
 
 
-def _by_rank_backwards(one: Ranked) -> tuple[Any, ...]:
-    return one.rank is None, -(one.rank or 0), *_by_name(one)
+def _by_rank(one: Observation, ranks: Ranks) -> tuple[Any, ...]:
+    return one.value is None, _rank(one, ranks) or 0, one.area_name, one.area_code
+
+
+def _by_rank_backwards(one: Observation, ranks: Ranks) -> tuple[Any, ...]:
+    return one.value is None, -(_rank(one, ranks) or 0), one.area_name, one.area_code
 
 
 #: Orders of a ranking: what an area's place is by, and whether the last comes first.
-ORDERS: Mapping[str, tuple[Place, bool]] = {
+ORDERS: Mapping[str, tuple[Places, bool]] = {
     "rank": (_by_rank, False),
     "-rank": (_by_rank_backwards, False),
     "area": (_by_name, False),
@@ -50,7 +55,8 @@ class SliceAnswers:
     def __init__(self) -> None:
         super().__init__()
         self._slice = keeping(self._read_slice, most=KEPT)
-        self._ranked = keeping(self._rank, most=KEPT)
+        self._ranks = keeping(self._find_ranks, most=KEPT)
+        self._ordered = keeping(self._put_in_order, most=KEPT)
         self._spread = keeping(self._read_spread, most=KEPT)
         self._categories = keeping(self._read_categories, most=KEPT)
 
@@ -80,12 +86,17 @@ class SliceAnswers:
             order: rank, -rank, area or -area; areas without a value come last by rank.
             page: how many rows, after how many.
         """
-        rows = self._ranked(indicator, area_type, period_start, category, order)
+        slice_ = (indicator, area_type, period_start, category)
+        ranks = self._ranks(*slice_)
+        rows = self._ordered(*slice_, order)
         many, after = page
         return Ranking(
-            rows=rows[after : after + many],
+            rows=tuple(
+                Ranked(observation=one, rank=_rank(one, ranks))
+                for one in rows[after : after + many]
+            ),
             total=len(rows),
-            ranked=sum(one.rank is not None for one in rows),
+            ranked=len(self._spread(*slice_).values),
         )
 
     def spread(
@@ -116,19 +127,23 @@ class SliceAnswers:
             if (area := areas.get(row[CODE]))
         )
 
-    def _rank(
+    def _find_ranks(self, indicator: str, area_type: str, start: date, category: str) -> Ranks:
+        values = self._spread(indicator, area_type, start, category).values
+        best_first = values if self._lower_is_better(indicator) else values[::-1]
+        ranks: dict[float, int] = {}
+        for rank, value in enumerate(best_first, start=1):
+            ranks.setdefault(value, rank)
+        return ranks
+
+    def _put_in_order(
         self, indicator: str, area_type: str, start: date, category: str, order: str
-    ) -> tuple[Ranked, ...]:
-        rows = self._slice(indicator, area_type, start, category)
-        sign = 1 if self._lower_is_better(indicator) else -1
-        values = sorted(sign * one.value for one in rows if one.value is not None)
-        first = {value: at for at, value in reversed(list(enumerate(values, start=1)))}
-        ranked = [
-            Ranked(observation=one, rank=None if one.value is None else first[sign * one.value])
-            for one in rows
-        ]
+    ) -> tuple[Observation, ...]:
+        slice_ = (indicator, area_type, start, category)
+        ranks = self._ranks(*slice_)
         by, backwards = ORDERS[order]
-        return tuple(sorted(ranked, key=by, reverse=backwards))
+        return tuple(
+            sorted(self._slice(*slice_), key=lambda one: by(one, ranks), reverse=backwards)
+        )
 
     def _read_spread(self, indicator: str, area_type: str, start: date, category: str) -> Spread:
         rows = self._slice(indicator, area_type, start, category)
