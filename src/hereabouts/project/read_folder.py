@@ -36,9 +36,7 @@ def read_folder(reader: Reader) -> Draft:
     files = list_files(reader.root)
     reader.problems.extend(problem for file in files for problem in name_problems(file))
     definitions = {definition.name: definition for definition in _read_definitions(reader, files)}
-    products = {
-        product.id: product for product in _read_products(reader, files, definitions) if product
-    }
+    products = {one.id: one for one in _read_products(reader, files, definitions) if one}
     indicators = {indicator.id: indicator for indicator in _read_indicators(reader, files)}
     policies = _read_each(reader, files, kind="disclosure_policy", read=read_policy)
     pages = _read_each(reader, files, kind="page", read=read_page)

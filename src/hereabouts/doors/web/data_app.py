@@ -75,13 +75,7 @@ def _routes() -> list[BaseRoute]:
         Route("/feeds/theme/{theme}.atom", theme_feed),
         Route("/robots.txt", robots),
         Route("/sitemap.xml", sitemap),
-        Route("/catalog.jsonld", catalogue_jsonld),
-        Route("/catalog.ttl", catalogue_turtle),
-        Route("/catalog/lineage.ndjson", lineage_lines),
-        Route("/catalog/{product}/csvw.json", product_csvw),
-        Route("/catalog/{product}/datapackage.json", product_package),
-        Route("/glossary.ttl", glossary_turtle),
-        Route("/glossary.jsonld", glossary_jsonld),
+        *_for_catalogues(),
         Route("/sitemaps/{name}.xml", part_of_sitemap),
         Route("/search.json", search_json),
         Route(f"{release}/search.json", search_json),
@@ -106,6 +100,17 @@ def _routes() -> list[BaseRoute]:
         *_charts("/chart"),
         *_charts(f"{release}/chart"),
     ]
+
+
+def _for_catalogues() -> Iterator[Route]:
+    """What other catalogues read."""
+    yield Route("/catalog.jsonld", catalogue_jsonld)
+    yield Route("/catalog.ttl", catalogue_turtle)
+    yield Route("/catalog/lineage.ndjson", lineage_lines)
+    yield Route("/catalog/{product}/csvw.json", product_csvw)
+    yield Route("/catalog/{product}/datapackage.json", product_package)
+    yield Route("/glossary.ttl", glossary_turtle)
+    yield Route("/glossary.jsonld", glossary_jsonld)
 
 
 def _downloads(folder: str) -> Iterator[Route]:
