@@ -65,6 +65,19 @@ class Secrets:
             yield from (Leak(answer.address, one) for one in sorted(said & self.numbers))
 
 
+def forms_of(bundles: Iterable[Bundle], where: str) -> frozenset[str]:
+    """As they might be written: the figures of observations and hot spots that `where` chooses."""
+    numbers = {
+        number
+        for bundle in bundles
+        for table in ("observations", "hot_spots")
+        for row in bundle.rows(f"select {', '.join(TABLES[table])} from {table} where {where}")
+        for number in row
+        if number is not None and isfinite(number)
+    }
+    return frozenset(form for number in numbers for form in _ways_to_write(number))
+
+
 def figures(bundle: Bundle) -> Iterator[float]:
     """Every number in the tables of a release."""
     for table, columns in TABLES.items():
@@ -74,9 +87,13 @@ def figures(bundle: Bundle) -> Iterator[float]:
 
 def _written(bundles: Iterable[Bundle]) -> Iterator[str]:
     for number in {one for bundle in bundles for one in figures(bundle)}:
-        for decimals in range(3):
-            yield from _forms(Decimal(f"{number:.{decimals}f}"))
-        yield from _forms(Decimal(repr(number)))
+        yield from _ways_to_write(number)
+
+
+def _ways_to_write(number: float) -> Iterator[str]:
+    for decimals in range(3):
+        yield from _forms(Decimal(f"{number:.{decimals}f}"))
+    yield from _forms(Decimal(repr(number)))
 
 
 def _forms(number: Decimal) -> Iterator[str]:

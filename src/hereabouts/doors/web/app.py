@@ -38,13 +38,18 @@ NOWHERE = Destination(number=None, path="", data=True, kept=False, changes=True)
 
 
 class FrontDoor:
-    """Checks the host and the method, answers from memory, or asks the branch that knows."""
+    """Checks the host and the method, answers from memory, or asks the branch that knows.
 
-    def __init__(self, settings: SiteSettings) -> None:
+    Args:
+        settings: of the site.
+        people: who knows people, where it is not the accounts that `settings` name.
+    """
+
+    def __init__(self, settings: SiteSettings, *, people: People | None = None) -> None:
         self._settings = settings
         self._site = open_site(settings)
         # First: in a process with accounts, Django is told of them before anything asks it.
-        self._people = _open_people(settings)
+        self._people = people or _open_people(settings)
         has_people = self._people is not None
         self._headers = AnswerHeaders(is_public=settings.is_public, has_people=has_people)
         self._private = PrivatePages(self._site) if has_people else None

@@ -65,7 +65,7 @@ def keep(*, status: int, headers: Headers, body: bytes) -> KeptAnswer:
     unchanged: dict[bytes, Sent] = {}
     for encoding, packed_body in bodies.items():
         named = b"" if packed else encoding
-        mine = [*base, (b"vary", b"Accept-Encoding"), (b"etag", _tag(tag, named))]
+        mine = [*base, (b"vary", _varies(headers)), (b"etag", _tag(tag, named))]
         length = [(b"content-length", str(len(packed_body)).encode())]
         if named != IDENTITY:
             length.append((b"content-encoding", named))
@@ -78,6 +78,12 @@ def keep(*, status: int, headers: Headers, body: bytes) -> KeptAnswer:
     return KeptAnswer(
         whole=whole, unchanged=unchanged, lines=lines, status=status, tag=tag, size=size
     )
+
+
+def _varies(headers: Headers) -> bytes:
+    """By what the answer differs: the encoding, and whatever its own header says."""
+    said = [value for name, value in headers if name.lower() == b"vary"]
+    return b", ".join([b"Accept-Encoding", *said])
 
 
 def _lines(headers: Headers) -> bytes:

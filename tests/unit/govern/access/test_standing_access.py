@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,8 @@ from hereabouts.govern.access.standing import Access
 from hereabouts.govern.access.words import Action, Asked
 from hereabouts.govern.audit import AuditLog
 from hereabouts.model.person import Person, Role
+from hereabouts.project import sharing_folder
+from hereabouts.project.folder import ProjectFile
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 ANA = Person(id="ana", organisation="wold_icb", roles={"library": frozenset({Role.READER})})
@@ -145,12 +148,13 @@ def test_a_file_that_did_not_change_is_not_read_again(
 ) -> None:
     access = standing()
     read: list[str] = []
-    from hereabouts.project import sharing_folder  # noqa: PLC0415
-
     ours = sharing_folder._read  # noqa: SLF001
-    monkeypatch.setattr(
-        sharing_folder, "_read", lambda root, file: (read.append(file.path), ours(root, file))[1]
-    )
+
+    def reading(root: Path, file: ProjectFile) -> Any:
+        read.append(file.path)
+        return ours(root, file)
+
+    monkeypatch.setattr(sharing_folder, "_read", reading)
     access.decide(ASKED)
     assert read == []
     (place / "purposes.yml").write_text("reading_plan: To plan them well.\n")

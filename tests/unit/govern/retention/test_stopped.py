@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from hereabouts.errors import GoverningError
-from hereabouts.govern.retention import delete, erase, run
+from hereabouts.govern.retention import delete, erase, received, run
 from hereabouts.govern.retention.holdings import holdings
 from hereabouts.govern.retention.people import Keys
 from hereabouts.govern.retention.run import Order, run_schedule
@@ -77,7 +77,7 @@ def test_an_erasure_that_is_killed_goes_on_with_the_same_keys_alone(
     held = holdings(people_place, load(people_place))
     keys = Keys({"nhs_number": (ANNA,)})
     with monkeypatch.context() as patched:
-        patched.setattr(delete, "destroy", killing(0, delete.destroy))
+        patched.setattr(delete, "destroy", killing(0, received.destroy))
         with pytest.raises(KilledError):
             erase.erase(held, keys, ORDER, reason="Request 12")
     with pytest.raises(GoverningError) as refused:
@@ -97,7 +97,7 @@ def test_a_run_that_is_killed_while_archiving_archives_again(
     held = holdings(people_place, load(people_place))
     rule = held.project.schedules["visits"]
     with monkeypatch.context() as patched:
-        patched.setattr(run, "delete_rows", killing(0, run.delete_rows))
+        patched.setattr(run, "delete_rows", killing(0, delete.delete_rows))
         with pytest.raises(KilledError):
             run_schedule(held, rule, ORDER)
     certificate = run_schedule(held, rule, LATER)
