@@ -43,6 +43,30 @@ def _indicator(name: str, **facts: Any) -> dict[str, Any]:
     return common | facts
 
 
+_DICTIONARY: dict[str, Any] = {
+    "entities": [
+        {"name": "area", "title": "Area", "means": "A piece of the place.", "key": ["code"]},
+        {
+            "name": "unit",
+            "title": "Stroke unit",
+            "means": "A ward for people with a stroke.",
+            "relations": [{"to": "area", "how": "is part of", "words": "stands in"}],
+        },
+    ],
+    "fields": [
+        {
+            "name": "code",
+            "title": "Area code",
+            "type": "string",
+            "unit": "letters",
+            "meaning": "The code of an area.",
+            "term": "Thrombolysis",
+            "entity": "area",
+        }
+    ],
+}
+
+
 def _periods(*periods: tuple[str, date, date]) -> list[dict[str, str]]:
     return [
         {"label": label, "start": start.isoformat(), "end": end.isoformat()}
@@ -194,6 +218,8 @@ def manifest(number: int, audience: str, title: str) -> dict[str, Any]:
         ],
         "glossary": {"Thrombolysis": "Treatment that dissolves a clot."},
         "also_called": {"Thrombolysis": ["Clot-busting"]},
+        "terms": {"Thrombolysis": {"owner": "Stroke network", "source": "https://example.org/a"}},
+        "dictionary": _DICTIONARY,
         "tables": {"gold/stroke/access": 3},
         "disclosure": {
             "hidden": 18,

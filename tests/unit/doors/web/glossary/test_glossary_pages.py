@@ -1,6 +1,7 @@
 """A reader who meets a word finds what it means, who says so and where it is used."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,8 @@ from hereabouts.doors.web.glossary.concepts import concepts_of
 from hereabouts.doors.web.glossary.said_in import concepts_in, said
 from hereabouts.release.reader import ReleaseReader
 from tests.unit.doors.web.client import Client
+from tests.unit.doors.web.conftest import MakeSite
+from tests.unit.doors.web.glossary.conftest import explain
 
 
 def text_of(page: str) -> str:
@@ -112,8 +115,12 @@ def test_a_relation_to_what_is_not_there_is_left_out(worded: Client) -> None:
     assert "has many" not in text_of(worded.get("/dictionary").text).partition("Fields")[0]
 
 
-def test_a_release_of_before_has_pages_without_what_it_did_not_say(site: Client) -> None:
-    assert "Treatment that dissolves a clot." in site.get("/glossary/thrombolysis").text
+def test_a_release_of_before_has_pages_without_what_it_did_not_say(
+    tmp_path: Path, make_site: MakeSite
+) -> None:
+    explain(tmp_path, glossary={"Nurse": "Whoever is registered as one."}, terms={}, dictionary={})
+    site = make_site(tmp_path)
+    assert "Whoever is registered as one." in site.get("/glossary/nurse").text
     assert "This release has no dictionary." in site.get("/dictionary").text
 
 

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from hereabouts.doors.web.app import create_app
+from hereabouts.model.term import slug_of
 from tests.unit.doors.small_release import build_small_release
 from tests.unit.doors.web.client import Client
 
@@ -18,6 +19,7 @@ HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}<
 PAGES = (
     *("/", "/indicators", "/indicator/access/within_30", "/indicator/workforce/nurses", "/about"),
     *("/about/stroke.access", "/area/icb22/E54000037", "/search", "/search?q=alert"),
+    *("/glossary", f"/glossary/{slug_of(HOSTILE)}", "/dictionary"),
     *("/accessibility", "/nowhere", "/?q=1", "/indicator/access/within_30?area_type=lsoa11"),
 )
 KEPT = {"id", "name", "theme", "method", "better", "scheme", "code", "artefact", "home_area_type"}
@@ -81,6 +83,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     made["pages"][0]["indicators"] = said["pages"][0]["indicators"]
     made["disclosure"] = said["disclosure"]
     made["glossary"] = {HOSTILE: HOSTILE}
+    made["terms"] = {HOSTILE: {"owner": HOSTILE, "source": "javascript:alert(1)"}}
     (folder / "release.json").write_text(json.dumps(made))
     with duckdb.connect(str(folder / "serve.duckdb")) as con:
         con.execute("update areas set area_name = ?", [HOSTILE])
