@@ -17,8 +17,8 @@ from hereabouts.doors.web.kept_answer import KeptAnswer
 from hereabouts.doors.web.page_cache import PageCache
 from hereabouts.doors.web.page_door import PageDoor
 from hereabouts.doors.web.people import PERSON, People, has_session
-from hereabouts.doors.web.private.pages import SEEN, PrivatePages
-from hereabouts.doors.web.private.seen import Seen
+from hereabouts.doors.web.private.pages import ACCESS, PrivatePages
+from hereabouts.doors.web.private.seen import SEEN, Seen
 from hereabouts.doors.web.renewing import Renewing
 from hereabouts.doors.web.sending_limits import SendingLimits
 from hereabouts.doors.web.site import open_site
@@ -139,6 +139,7 @@ class FrontDoor:
         asked: Scope = {**scope, PERSON: await self._people.signed_in(scope)}
         if where.personal:
             branch, receive = self._personal, self._form_limits.counted(receive)
+            asked[ACCESS] = self._private.access
         else:
             asked = await self._private.seen_by(asked, where)
         if where.kept and SEEN in asked:

@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hereabouts.doors.web import app_paths
 from hereabouts.doors.web.app_paths import Destination
+from hereabouts.doors.web.private.seen import SEEN, Seen
 from hereabouts.doors.web.requested import KEY, Requested
 from hereabouts.doors.web.site import SITE, Site
 from hereabouts.doors.web.visit import Visit
@@ -36,12 +37,14 @@ def requested(site: Site, scope: Scope) -> Requested:
     query = "" if where.personal else scope["query_string"].decode("latin-1")
     visit, problem = _visit(site, where.number, query)
     path, visit = _in_language(where, visit)
+    seen: Seen | None = scope.get(SEEN)
     return Requested(
         visit=visit,
         problem=problem,
         assets=site.assets,
         internal=not site.settings.is_public,
         path=path,
+        purpose=seen.purpose_words if seen else None,
         address=site.settings.address,
         receiving=site.settings.receiving if where.number is None else None,
     )

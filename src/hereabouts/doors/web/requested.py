@@ -21,4 +21,5 @@ class Requested:
     internal: bool
     path: str  # within the release and language: what is the same in each of them
     address: str = ""  # of the site, where it is known
+    purpose: str | None = None  # what a signed-in person works on, in words; None for anybody
     receiving: Receiving | None = None  # only where files are taken from suppliers

@@ -116,6 +116,7 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
     return {
         "assets": requested.assets,
         "internal": requested.internal,
+        "purpose": requested.purpose,
         "links": visit.links,
         "manifest": visit.manifest,
         "place": visit.manifest.place,

@@ -8,10 +8,12 @@ from hereabouts.doors.web.accounts.pages.problems import closed
 from hereabouts.doors.web.accounts.pages.profile import profile
 from hereabouts.doors.web.accounts.pages.renew import renew
 from hereabouts.doors.web.accounts.pages.scripts import script
+from hereabouts.doors.web.accounts.pages.what_is_open import what_is_open
 from hereabouts.doors.web.accounts.pages.without_mail import change_email, reset_password
 
 urlpatterns = [
     path("account/", profile, name="account_profile"),
+    path("account/access/", what_is_open, name="account_access"),
     path("account/renew/", renew, name="account_renew"),
     path("account/invitation/<str:token>/", accept_invitation, name="account_invitation"),
     path("account/static/<path:name>", script),

@@ -10,12 +10,12 @@ from starlette.types import Scope
 from hereabouts.doors.web.app_paths import Destination
 from hereabouts.doors.web.people import person_of_request
 from hereabouts.doors.web.private.purpose_said import purpose_said
-from hereabouts.doors.web.private.seen import Seen, Sightings
+from hereabouts.doors.web.private.seen import SEEN, Seen, Sightings
 from hereabouts.doors.web.site import SITE, Site
 from hereabouts.govern.access.standing import Access
 
-#: The key of a `Seen` in an ASGI scope.
-SEEN = "hereabouts.seen"
+#: The key of the `Access` that decides, in the ASGI scope of a personal page.
+ACCESS = "hereabouts.access"
 LONGEST_PATH = 300
 
 

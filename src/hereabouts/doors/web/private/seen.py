@@ -15,6 +15,8 @@ from hereabouts.model.person import Person
 from hereabouts.model.policy import Audience
 from hereabouts.release.scope import Scope
 
+#: The key of a `Seen` in an ASGI scope.
+SEEN = "hereabouts.seen"
 #: At most so long until everything is decided, and said to the audit log, again.
 DECIDED_AGAIN = timedelta(minutes=10)
 MOST_SIGHTS = 2_000
@@ -28,12 +30,13 @@ class Seen:
     site: Site
     sight: Sight
     person: Person
-    purpose: str
+    purpose: str  # a name in purposes.yml; empty where none was said
+    purpose_words: str = ""  # what it is, in a sentence
 
     @property
     def key(self) -> Hashable:
         """The same for two who see the same, and are told the same above it."""
-        return (self.sight.scope.key, self.purpose)
+        return (self.sight.scope.key, self.purpose, self.purpose_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,14 @@ class Sightings:
         wanted = number if number is not None else (numbers[-1] if numbers else None)
         if wanted is None or wanted not in numbers:
             return None
-        known = purpose if purpose in self._access.standing().facts.purposes else ""
+        purposes = self._access.standing().facts.purposes
+        known = purpose if purpose in purposes else ""
         sight = self._sight(person, known, wanted)
         if not sight.scope.indicators:
             return None
         site = self._site(sight)
-        return Seen(site=site, sight=sight, person=person, purpose=known)
+        words = purposes.get(known, "")
+        return Seen(site=site, sight=sight, person=person, purpose=known, purpose_words=words)
 
     def _sight(self, person: Person, purpose: str, number: int) -> Sight:
         key = (person.id, person.organisation, _rights(person), purpose, number)
