@@ -40,6 +40,9 @@ COMMANDS = {
     "five-safes": "Write what is known of an extract, and what people must fill in.",
     "access": "Say who may use what: test policies, ask them, rehearse a change.",
     "audit": "Read, export and verify the audit log.",
+    "records": "Write what the law asks to be written down: assessments, notices, playbooks.",
+    "retain": "Delete or archive what was kept long enough; erase people.",
+    "subject-access": "Write what is held about a person, for that person.",
     "explain": "Say more about an error's code.",
     "demo": "Make the stroke-care demo, from nothing to a site.",
 }

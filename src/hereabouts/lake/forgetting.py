@@ -36,7 +36,8 @@ def forget_history(lake: Lake, name: str) -> int:
     """
     facts = lake.open(name).facts
     table = DeltaTable(lake.path(name))
-    written = sum(commit.get("operation") == "WRITE" for commit in table.history())
+    commits: list[dict[str, Any]] = table.history()
+    written = [commit for commit in commits if commit.get("operation") == "WRITE"]
     try:
         table.vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False, full=True)
         # The log's own entries of before are dropped at a checkpoint, once none are to be kept.
@@ -46,7 +47,7 @@ def forget_history(lake: Lake, name: str) -> int:
         _keep_log(table, _USUALLY, facts)
     except (DeltaError, OSError) as error:
         raise lake_error(error, name) from error
-    return max(0, written - 1)
+    return max(0, len(written) - 1)
 
 
 def remembered(lake: Lake, name: str) -> list[Mapping[str, str]]:

@@ -1,0 +1,1 @@
+"""Answering a person who asks what is held about them: found, explained, in time."""
