@@ -154,6 +154,13 @@ PAGES: dict[str, Addresses] = {
         f"/glossary/{slug_of(term)}" for term in bundle.said["glossary"]
     ),
     "dictionary": only("/dictionary"),
+    "catalogue": only("/catalogue", "/catalogue?kind=product", "/catalogue?q=care&owner=x"),
+    "catalogue/agreement/<str:agreement>": lambda bundle: (
+        f"/catalogue/agreement/{one['id']}" for one in bundle.said["agreements"]
+    ),
+    "catalogue/definition/<str:definition>": lambda bundle: (
+        f"/catalogue/definition/{one['name']}" for one in bundle.said["definitions"]
+    ),
     "page/<str:name>": lambda bundle: (f"/page/{one['name']}" for one in bundle.said["pages"]),
     "search": only(*(f"/search{asked}" for asked in SEARCHED)),
     "compare": compared("/compare"),

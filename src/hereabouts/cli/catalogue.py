@@ -109,7 +109,7 @@ def _write(said: bytes, file: Path | None) -> None:
     except OSError as error:
         raise ReleaseError(
             f"'{file}' cannot be written ({type(error).__name__})",
-            code="R302",
+            code="W405",
             do="name a folder that exists, has room and can be written to",
         ) from error
     say(f"wrote {len(said):,} bytes to {file}")

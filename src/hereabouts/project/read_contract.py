@@ -39,10 +39,9 @@ def read_contract(
     columns = read_columns(table["properties"], document, problems=problems)
     rules = read_rules(table, document, problems=problems)
     sensitivity = custom.choice("sensitivity", list(Sensitivity))
-    synthetic = custom.yes("synthetic")
-    bad_rows_at_most = custom.share("badRowsAtMost")
-    assurance = read_assurance(data, document, problems=problems)
     problems.extend(refuse_more_than(sensitivity, columns))
+    synthetic, bad_rows_at_most = custom.yes("synthetic"), custom.share("badRowsAtMost")
+    assurance = read_assurance(data, document, problems=problems)
     if len(problems) > before:
         return None
     return Contract(

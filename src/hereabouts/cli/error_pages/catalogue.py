@@ -20,4 +20,15 @@ PAGES: Mapping[str, str] = {
     "W402": "A product has its columns for programs under /catalog/, by its domain and name.\n\n"
     "Why: a program that asks for one that is gone should learn so, and not get an empty table.\n\n"
     "Do: follow the links from the product's page, or see /catalogue for those there are.",
+    "W403": "An agreement has a page where the release has it.\n\n"
+    "Why: a release says what was agreed on the day it was made; one that was taken out since, or "
+    "that came later, is in another release.\n\n"
+    "Do: look for it in the catalogue, or in the newest release.",
+    "W404": "A definition has a page where the release has it.\n\n"
+    "Why: definitions are agreed anew, and a rule that is gone should not look as if it stood.\n\n"
+    "Do: look for it in the catalogue, or in the glossary by the term that it defines.",
+    "W405": "The catalogue is written to a file whose folder exists, has room and can be written "
+    "to.\n\n"
+    "Why: a catalogue that is half there would be harvested as if the rest were gone.\n\n"
+    "Do: name another file with --out, or leave it out for standard output.",
 }

@@ -138,6 +138,38 @@ class Links:
         """What is said of one product."""
         return self.page(f"/about/{quote(product)}")
 
+    def catalogue(self, **state: str | int | None) -> str:
+        """All that is known: kind, domain, sensitivity, owner, freshness, q, page."""
+        return self.page("/catalogue", **state)
+
+    def agreement(self, agreement: str) -> str:
+        """What one data sharing agreement says."""
+        return self.page(f"/catalogue/agreement/{quote(agreement)}")
+
+    def definition(self, definition: str) -> str:
+        """What one definition says."""
+        return self.page(f"/catalogue/definition/{quote(definition)}")
+
+    @staticmethod
+    def ask_for(product: str) -> str:
+        """Where somebody who has signed in asks for a product."""
+        return f"/account/requests/new?product={quote(product)}"
+
+    @staticmethod
+    def catalogue_file(ending: str, *, profile: str | None = None) -> str:
+        """The catalogue of the newest release for programs, as `ttl` or `jsonld`."""
+        return f"/catalog.{ending}{_query({'profile': profile})}"
+
+    @staticmethod
+    def lineage_file() -> str:
+        """How every product was made, as OpenLineage events."""
+        return "/catalog/lineage.ndjson"
+
+    @staticmethod
+    def product_file(product: str, *, file: str) -> str:
+        """The columns of a product for programs: csvw.json or datapackage.json."""
+        return f"/catalog/{quote(product)}/{file}"
+
     def values(self, indicator: str, *, area_type: str, start: date, category: str) -> str:
         """The value of every area of a map, as a typed array."""
         what = f"{quote(indicator)}/{quote(area_type)}/{start.isoformat()}"

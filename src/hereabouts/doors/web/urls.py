@@ -3,11 +3,12 @@
 from django.urls import path, re_path
 
 from hereabouts.doors.web.framing import framed
-from hereabouts.doors.web.pages.about import about, product_page
+from hereabouts.doors.web.pages.about import about
 from hereabouts.doors.web.pages.accessibility import accessibility
 from hereabouts.doors.web.pages.api_reference import api_reference
 from hereabouts.doors.web.pages.area import area_page
 from hereabouts.doors.web.pages.area_changes import area_changes
+from hereabouts.doors.web.pages.catalogue import agreement_page, catalogue, definition_page
 from hereabouts.doors.web.pages.changes import changes_log, changes_page
 from hereabouts.doors.web.pages.compare import compare_areas
 from hereabouts.doors.web.pages.declared import declared_page
@@ -18,6 +19,7 @@ from hereabouts.doors.web.pages.glossary import glossary, term_page
 from hereabouts.doors.web.pages.home import home
 from hereabouts.doors.web.pages.indicator import indicator_page
 from hereabouts.doors.web.pages.indicators import indicators
+from hereabouts.doors.web.pages.product import product_page
 from hereabouts.doors.web.pages.search import search
 from hereabouts.doors.web.sending import accept, ask, sent, template
 from hereabouts.doors.web.views import no_such_page, view
@@ -36,6 +38,9 @@ urlpatterns = [
     path("embed/page/<str:page>/<str:section>", framed(embedded_section)),
     path("about", view(about)),
     path("about/<str:product>", view(product_page)),
+    path("catalogue", view(catalogue)),
+    path("catalogue/agreement/<str:agreement>", view(agreement_page)),
+    path("catalogue/definition/<str:definition>", view(definition_page)),
     path("glossary", view(glossary)),
     path("glossary/<str:term>", view(term_page)),
     path("dictionary", view(dictionary)),

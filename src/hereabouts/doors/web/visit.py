@@ -27,6 +27,7 @@ class Visit:
     artefacts: Artefacts
     releases: Releases  # for pages about several of them
     published: Published | None = None  # where the page is to be a file
+    asks: bool = False  # whether people sign in here, and may ask for a product
 
     @property
     def manifest(self) -> ReleaseManifest:

@@ -1,14 +1,15 @@
-"""What is no area and can be found: indicators, pages, products and words of the glossary."""
+"""What is no area and can be found: indicators, pages, products, words, and what was agreed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from hereabouts.doors.web.links import Links
+from hereabouts.doors.web.named_page import named_page
 from hereabouts.doors.web.themes import theme_title
-from hereabouts.model.term import names_of, slug_of
+from hereabouts.model.term import names_of
 from hereabouts.release.folding import fold
-from hereabouts.release.manifest_model import ReleaseManifest
+from hereabouts.release.manifest_model import ReleasedProduct, ReleaseManifest
 from hereabouts.release.reader import ReleaseReader
 
 NOT_FOUND = 9
@@ -19,7 +20,7 @@ SHORTEST_INSIDE = 4  # letters, of what may be in the middle of a word
 class Thing:
     """One of them. `key` finds it in the release; `names` and `said` are folded."""
 
-    kind: str  # indicator, page, product or word
+    kind: str  # indicator, page, product, definition, agreement or word
     key: str
     title: str
     about: str
@@ -29,21 +30,21 @@ class Thing:
 
     def href(self, links: Links, manifest: ReleaseManifest) -> str:
         """Its page."""
-        if self.kind == "indicator":
-            found = manifest.indicator_of(self.key)
-            return links.indicator(found) if found else links.home()
-        if self.kind == "page":
-            return links.declared(self.key)
-        if self.kind == "product":
-            return links.product(self.key)
-        return links.term(slug_of(self.key))
+        return named_page(self.kind, self.key, links=links, manifest=manifest)
 
 
 @lru_cache(maxsize=16)
 def things_of(reader: ReleaseReader) -> tuple[Thing, ...]:
     """Everything that a release says and that is no area, in the order in which it is shown."""
     manifest = reader.manifest
-    return (*_indicators(manifest), *_pages(manifest), *_products(manifest), *_terms(manifest))
+    return (
+        *_indicators(manifest),
+        *_pages(manifest),
+        *_products(manifest),
+        *_terms(manifest),
+        *_definitions(manifest),
+        *_agreements(manifest),
+    )
 
 
 def _indicators(manifest: ReleaseManifest) -> Iterator[Thing]:
@@ -80,9 +81,14 @@ def _products(manifest: ReleaseManifest) -> Iterator[Thing]:
             title=product.title,
             about=product.owner,
             names=(fold(product.title),),
-            said=_long(f"{product.purpose} {product.owner}"),
+            said=_long(f"{product.purpose} {product.owner} {_columns(product)}"),
             synthetic=product.synthetic,
         )
+
+
+def _columns(product: ReleasedProduct) -> str:
+    """What its columns are called."""
+    return " ".join(word for one in product.columns for word in (one.title, *one.synonyms))
 
 
 def _terms(manifest: ReleaseManifest) -> Iterator[Thing]:
@@ -95,6 +101,32 @@ def _terms(manifest: ReleaseManifest) -> Iterator[Thing]:
             about=meaning,
             names=tuple(dict.fromkeys(fold(name) for name in names)),
             said=_long(meaning),
+        )
+
+
+def _definitions(manifest: ReleaseManifest) -> Iterator[Thing]:
+    for one in manifest.definitions:
+        yield Thing(
+            kind="definition",
+            key=one.name,
+            title=one.title,
+            about=one.agency,
+            names=(fold(one.title),),
+            said=_long(f"{one.term} {one.agency} {one.rule} {one.why}"),
+        )
+
+
+def _agreements(manifest: ReleaseManifest) -> Iterator[Thing]:
+    for one in manifest.agreements:
+        parties = map(manifest.organisation, (*one.providers, *one.recipients))
+        named = ", ".join(party.title for party in parties if party)
+        yield Thing(
+            kind="agreement",
+            key=one.id,
+            title=one.title,
+            about=named,
+            names=(fold(one.title),),
+            said=_long(f"{one.objective} {' '.join(one.purposes)} {named}"),
         )
 
 

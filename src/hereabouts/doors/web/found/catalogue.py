@@ -17,13 +17,13 @@ from hereabouts.doors.web.found.dcat_nodes import (
     day,
     described,
     how_often,
-    is_a,
     licences,
     modified,
     newest,
     point,
     rights,
     spatial,
+    typed,
     without_nothing,
     words,
 )
@@ -66,7 +66,7 @@ def catalogue(visit: Visit, *, site: str) -> Json:
         "dct:publisher": agent(publisher(manifest, site)),
         "dct:modified": modified(visit),
         "dct:spatial": spatial(visit),
-        "foaf:homepage": is_a("foaf:Document", f"{site}/"),
+        "foaf:homepage": typed("foaf:Document", f"{site}/"),
         "dcat:service": _api(visit, site, indicators),
         "dcat:dataset": [*indicators, *products],
     }
@@ -77,8 +77,8 @@ def _api(visit: Visit, site: str, indicators: list[Json]) -> Json:
         "@id": f"{site}/api/v1",
         "@type": ["dcat:DataService", "rdfs:Resource"],
         "dct:title": words(f"{visit.manifest.place.title}: API"),
-        "dcat:endpointURL": is_a("rdfs:Resource", f"{site}/api/v1"),
-        "dcat:endpointDescription": is_a("rdfs:Resource", f"{site}/api/v1/openapi.json"),
+        "dcat:endpointURL": typed("rdfs:Resource", f"{site}/api/v1"),
+        "dcat:endpointDescription": typed("rdfs:Resource", f"{site}/api/v1/openapi.json"),
         "dcat:servesDataset": [{"@id": one["@id"]} for one in indicators],
     }
 
@@ -93,7 +93,7 @@ def _indicator(visit: Visit, indicator: ReleasedIndicator, site: str) -> Json:
         "dct:description": words(described(about, synthetic=indicator.synthetic)),
         "dct:identifier": indicator.id,
         "dcat:version": str(visit.manifest.number),
-        "dct:accessRights": is_a("dct:RightsStatement", access_iri(Sensitivity.OPEN.value)),
+        "dct:accessRights": typed("dct:RightsStatement", access_iri(Sensitivity.OPEN.value)),
         "dcat:keyword": [words(one) for one in (indicator.theme, indicator.short_title)],
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
@@ -117,7 +117,7 @@ def _product(visit: Visit, product: ReleasedProduct, site: str) -> Json:
         "dct:description": words(described(about, synthetic=product.synthetic)),
         "dct:identifier": product.id,
         "dcat:version": product.version or str(visit.manifest.number),
-        "dct:accessRights": is_a("dct:RightsStatement", access_iri(product.sensitivity)),
+        "dct:accessRights": typed("dct:RightsStatement", access_iri(product.sensitivity)),
         "dct:license": licences([product]),
         "dct:rights": rights([product]),
         "prov:wasDerivedFrom": [
@@ -135,7 +135,7 @@ def _dataset(visit: Visit, page: str, products: tuple[ReleasedProduct, ...], sit
     return {
         "@id": f"{page}#dataset",
         "@type": "dcat:Dataset",
-        "dcat:landingPage": is_a("foaf:Document", page),
+        "dcat:landingPage": typed("foaf:Document", page),
         "dct:publisher": agent(publisher(manifest, site)),
         "dct:creator": [agent(one) for one in creators(manifest, products, site)],
         "dcat:contactPoint": point(contact(visit, products[0] if products else None)),
@@ -160,9 +160,9 @@ def _files(
                     "@id": f"{site}{file}#distribution",
                     "@type": "dcat:Distribution",
                     "dct:title": words(f"{kind.plural}, every period, {ending.upper()}"),
-                    "dcat:accessURL": is_a("rdfs:Resource", f"{site}{page}"),
-                    "dcat:downloadURL": is_a("rdfs:Resource", f"{site}{file}"),
-                    "dcat:mediaType": is_a("dct:MediaType", media_iri(media_type)),
+                    "dcat:accessURL": typed("rdfs:Resource", f"{site}{page}"),
+                    "dcat:downloadURL": typed("rdfs:Resource", f"{site}{file}"),
+                    "dcat:mediaType": typed("dct:MediaType", media_iri(media_type)),
                     "dct:license": licences(products),
                     "dct:rights": rights(products),
                 }

@@ -15,7 +15,7 @@ from hereabouts.release.manifest_model import ReleasedProduct
 Json = dict[str, Any]
 
 
-def is_a(kind: str, iri: str) -> Json:
+def typed(kind: str, iri: str) -> Json:
     """What is at an address, and what kind of thing it is."""
     return {"@id": iri, "@type": kind}
 
@@ -76,7 +76,7 @@ def _box(west: float, south: float, east: float, north: float) -> str:
 def how_often(products: Iterable[ReleasedProduct]) -> Json:
     """The shortest time in which one of the products is promised again."""
     iri = frequency_iri(most_often(products))
-    return {"dct:accrualPeriodicity": is_a("dct:Frequency", iri)} if iri else {}
+    return {"dct:accrualPeriodicity": typed("dct:Frequency", iri)} if iri else {}
 
 
 def most_often(products: Iterable[ReleasedProduct]) -> str:
@@ -89,7 +89,7 @@ def licences(products: Iterable[ReleasedProduct]) -> list[Json]:
     """Each licence once: by its address, or in the words of the contract."""
     names = dict.fromkeys(one.licence for one in products if one.licence)
     return [
-        is_a("dct:LicenseDocument", iri)
+        typed("dct:LicenseDocument", iri)
         if (iri := licence_iri(name))
         else {"@type": "dct:LicenseDocument", "rdfs:label": name}
         for name in names

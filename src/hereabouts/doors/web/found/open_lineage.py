@@ -9,13 +9,21 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from hereabouts import __version__
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.manifest_model import ReleasedProduct
 
 Json = dict[str, Any]
 SCHEMA = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent"
 _FACETS = "https://openlineage.io/spec/facets"
+#: Each facet that is said, and the version of its schema.
+FACETS = {
+    "ColumnLineageDatasetFacet": "1-2-0",
+    "DatasetVersionDatasetFacet": "1-0-1",
+    "DocumentationDatasetFacet": "1-0-1",
+    "DocumentationJobFacet": "1-0-1",
+    "OwnershipDatasetFacet": "1-0-1",
+    "SchemaDatasetFacet": "1-1-1",
+}
 RECEIVED = "received"
 
 
@@ -40,11 +48,11 @@ def _event(visit: Visit, product: ReleasedProduct, site: str) -> Json:
         "job": {
             "namespace": site,
             "name": f"make {product.id}",
-            "facets": _documented(product, "DocumentationJobFacet"),
+            "facets": _documented(product, "DocumentationJobFacet", site),
         },
         "inputs": [_dataset(visit, name, site) for name in _inputs(product)],
         "outputs": [_dataset(visit, product.id, site) | {"facets": _facets(product, site)}],
-        "producer": _producer(),
+        "producer": _producer(site),
         "schemaURL": SCHEMA,
     }
 
@@ -62,34 +70,34 @@ def _inputs(product: ReleasedProduct) -> tuple[str, ...]:
 
 def _dataset(visit: Visit, name: str, site: str) -> Json:
     found = visit.manifest.product(name)
-    facets = {"schema": _schema(found)} if found else {}
+    facets = {"schema": _schema(found, site)} if found else {}
     return {"namespace": site, "name": name, "facets": facets}
 
 
 def _facets(product: ReleasedProduct, site: str) -> Json:
     said = {
-        "schema": _schema(product),
-        **_documented(product, "DocumentationDatasetFacet"),
-        "version": _facet("DatasetVersionDatasetFacet", "1-0-1", datasetVersion=product.version),
+        "schema": _schema(product, site),
+        **_documented(product, "DocumentationDatasetFacet", site),
+        "version": _facet(site, "DatasetVersionDatasetFacet", datasetVersion=product.version),
     }
     if traced := _traced(product, site):
-        said["columnLineage"] = _facet("ColumnLineageDatasetFacet", "1-2-0", fields=traced)
+        said["columnLineage"] = _facet(site, "ColumnLineageDatasetFacet", fields=traced)
     if product.owner:
         owners = [{"name": product.owner, "type": "owner"}]
-        said["ownership"] = _facet("OwnershipDatasetFacet", "1-0-1", owners=owners)
+        said["ownership"] = _facet(site, "OwnershipDatasetFacet", owners=owners)
     return said
 
 
-def _schema(product: ReleasedProduct) -> Json:
+def _schema(product: ReleasedProduct, site: str) -> Json:
     fields = [
         {"name": column.name, "type": column.type, "description": column.title}
         for column in product.columns
     ]
-    return _facet("SchemaDatasetFacet", "1-1-1", fields=fields)
+    return _facet(site, "SchemaDatasetFacet", fields=fields)
 
 
-def _documented(product: ReleasedProduct, facet: str) -> Json:
-    return {"documentation": _facet(facet, "1-0-1", description=product.purpose)}
+def _documented(product: ReleasedProduct, facet: str, site: str) -> Json:
+    return {"documentation": _facet(site, facet, description=product.purpose)}
 
 
 def _traced(product: ReleasedProduct, site: str) -> Json:
@@ -115,10 +123,11 @@ def source_of(source: str, product: ReleasedProduct) -> tuple[str, str]:
     return table, column
 
 
-def _facet(kind: str, version: str, **said: Any) -> Json:
-    url = f"{_FACETS}/{version}/{kind}.json#/$defs/{kind}"
-    return {"_producer": _producer(), "_schemaURL": url, **said}
+def _facet(site: str, kind: str, **said: Any) -> Json:
+    url = f"{_FACETS}/{FACETS[kind]}/{kind}.json#/$defs/{kind}"
+    return {"_producer": _producer(site), "_schemaURL": url, **said}
 
 
-def _producer() -> str:
-    return f"https://pypi.org/project/hereabouts/{__version__}"
+def _producer(site: str) -> str:
+    """What made the events: the site that knows them."""
+    return f"{site}/about"

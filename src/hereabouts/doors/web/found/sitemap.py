@@ -15,7 +15,10 @@ from hereabouts.release.reader_pages import AreasAsked
 MOST = 25_000  # areas, each of which may have a page in two languages
 PAGES = "pages"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_FIXED = ("/indicators", "/about", "/accessibility", "/api/v1/docs", "/glossary", "/dictionary")
+_FIXED = (
+    *("/indicators", "/about", "/accessibility", "/api/v1/docs"),
+    *("/glossary", "/dictionary", "/catalogue"),
+)
 
 
 def sitemap_index(visit: Visit, *, site: str) -> str:
@@ -55,6 +58,8 @@ def _pages_of(visit: Visit, links: Links) -> Iterator[str]:
     yield from (links.declared(page.name) for page in manifest.pages if page.name != "home")
     yield from (links.indicator(one) for one in manifest.observed)
     yield from (links.product(one.id) for one in manifest.products)
+    yield from (links.definition(one.name) for one in manifest.definitions)
+    yield from (links.agreement(one.id) for one in manifest.agreements)
     yield from (links.term(one.slug) for one in concepts_of(visit.reader).values())
 
 

@@ -2,31 +2,20 @@
 
 from dataclasses import dataclass
 
-from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.defined_words import defined_words, kind_words
 from hereabouts.doors.web.disclosure_words import attack_sentences, disclosure_rows
-from hereabouts.doors.web.found.dataset import product_dataset
 from hereabouts.doors.web.glossary.concepts import concepts_of
-from hereabouts.doors.web.languages import gettext, ngettext, translated
-from hereabouts.doors.web.updates import updates
+from hereabouts.doors.web.languages import gettext, ngettext
+from hereabouts.doors.web.pages.product import linked
 from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.manifest_model import (
     ReleasedAreaType,
     ReleasedNeighbourhood,
-    ReleasedProduct,
     ReleaseManifest,
 )
 
 MOST_DEFINED = 60  # custom areas of a type; the others say it on their own pages
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A product and its address."""
-
-    product: ReleasedProduct
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +40,14 @@ def about(visit: Visit) -> PageAnswer:
     """Sources and products, indicators, protection and the glossary."""
     visit.asked()
     manifest = visit.manifest
-    linked = [Linked(one, visit.links.product(one.id)) for one in manifest.products]
+    products = linked(visit, manifest.products)
     return PageAnswer(
         "about.html",
         {
             "title": gettext("About this data"),
-            "received": [one for one in linked if one.product.origin],
-            "derived": [one for one in linked if not one.product.origin],
-            "synthetic": [one for one in linked if one.product.synthetic],
+            "received": [one for one in products if one.product.origin],
+            "derived": [one for one in products if not one.product.origin],
+            "synthetic": [one for one in products if one.product.synthetic],
             "indicators": [(one, visit.links.indicator(one)) for one in manifest.observed],
             "areas": [_areas(kind, visit) for kind in manifest.area_types if kind.count],
             "protection": protection_sentences(manifest),
@@ -85,76 +74,6 @@ def _defined(visit: Visit, one: ReleasedNeighbourhood) -> AreaDefined:
     name = area.name if area else one.code
     href = visit.links.area(one.area_type, code=one.code)
     return AreaDefined(name, href, " ".join(defined_words(visit.manifest, one)))
-
-
-def product_page(visit: Visit, *, product: str) -> PageAnswer:
-    """One product: purpose, limits, licence, how its rows fared, and its columns.
-
-    Raises:
-        AddressError: W207, the release has no such product.
-    """
-    visit.asked()
-    found = visit.manifest.product(product)
-    if found is None:
-        raise not_found(
-            "there is no such product in this release", code="W207", do="see about this data"
-        )
-    used = [one for one in visit.manifest.observed if found.id in one.products]
-    inputs = [visit.manifest.product(name) for name in found.inputs]
-    return PageAnswer(
-        "product.html",
-        {
-            "title": found.title,
-            "product": found,
-            "dataset": product_dataset(visit, found),
-            "indicators": [(one, visit.links.indicator(one)) for one in used],
-            "inputs": [Linked(one, visit.links.product(one.id)) for one in inputs if one],
-            "quality": quality_sentences(found),
-            "updates": updates(visit.manifest, [found]),
-            "units": any(column.unit for column in found.columns),
-            "current": "about",
-        },
-    )
-
-
-def quality_sentences(product: ReleasedProduct) -> tuple[str, ...]:
-    """How good the product was when it was released, in words."""
-    said = product.quality
-    if said is None or said.rating is None:
-        return (gettext("Its quality was not measured."),)
-    sentences = [
-        gettext("Rated %(rating)s", rating=translated(said.rating))
-        + (
-            ""
-            if said.score is None
-            else gettext(", with a score of %(score)s out of 100", score=f"{said.score:g}")
-        )
-        + "."
-    ]
-    measured = [f"{name} {value:g}" for name, value in said.dimensions.items() if value is not None]
-    missing = [name for name, value in said.dimensions.items() if value is None]
-    if measured:
-        sentences.append(gettext("Measured: %(join)s.", join=", ".join(measured)))
-    if missing:
-        sentences.append(gettext("Not measured: %(join)s.", join=", ".join(missing)))
-    if said.reasons:
-        sentences.append(
-            gettext(
-                "Why it is %(rating)s: %(join)s.",
-                rating=translated(said.rating),
-                join="; ".join(said.reasons),
-            )
-        )
-    if said.accepted:
-        sentences.append(
-            gettext(
-                "Its owner, %(by)s, accepted this until %(until)s: %(why)s",
-                by=said.accepted.by,
-                until=said.accepted.until,
-                why=said.accepted.why,
-            )
-        )
-    return tuple(sentences)
 
 
 def protection_sentences(manifest: ReleaseManifest) -> tuple[str, ...]:

@@ -23,12 +23,16 @@ HEADINGS = {
     "page": N_("Pages"),
     "word": N_("Words"),
     "product": N_("Where data is from"),
+    "definition": N_("Definitions"),
+    "agreement": N_("Agreements"),
 }
 NOUNS = {
     "indicator": both_forms("%(num)s indicator", "%(num)s indicators"),
     "page": both_forms("%(num)s page", "%(num)s pages"),
     "word": both_forms("%(num)s word", "%(num)s words"),
     "product": both_forms("%(num)s source", "%(num)s sources"),
+    "definition": both_forms("%(num)s definition", "%(num)s definitions"),
+    "agreement": both_forms("%(num)s agreement", "%(num)s agreements"),
 }
 
 
