@@ -92,6 +92,19 @@ ODCS = {
     "slaProperties: generalAvailability": "the day before which nothing is overdue",
     "customProperties: qualityAmberBelow, qualityRedBelow": "scores in per cent below which the "
     "product is amber and red; 99 and 90 unless said",
+    "slaProperties: retention": "how long it is kept, as 7 y; its schedule in policies/retention "
+    "says the same",
+    "customProperties: lawfulBasis, specialCategoryCondition": "the Articles of the UK GDPR that "
+    "let it be held, such as 6(1)(e) and 9(2)(h); told to a person who asks",
+    "schema[].properties[].customProperties: thirdParty": "true: the column is about somebody "
+    "else than the row, and is redacted in an answer to a person",
+    "schema[].properties[].customProperties: sameAs": "the shared field that the column holds "
+    "under another name, such as nhs_number; people are found by it",
+    "customProperties: dataSubjects, legalPower, collectedFrom, recipients, transfers": "whom it "
+    "is about, the law that gives the task, who gives it, who else receives it, and to which "
+    "countries it goes; told in records and privacy notices",
+    "customProperties: automatedDecisions, legitimateInterests, dpia": "what a machine alone "
+    "decides, the interest where that is the basis, and where the impact assessment is",
     "customProperties: sensitivity": "open, internal or personal; must be said",
     "customProperties: licence, attribution": "shown under what is made from it",
     "customProperties: synthetic": "true when rows are made up; said wherever they are shown",
