@@ -97,6 +97,7 @@ IN_THE_ORDINARY_WAY = [
     PLAIN + "If-None-Match: *\r\n",
     PLAIN + "Range: bytes=0-9\r\n",
     PLAIN + "Expect: 100-continue\r\n",
+    PLAIN + "Cookie: a=b; hereabouts_session=c\r\n",
     PLAIN + "Upgrade: h2c\r\nConnection: Upgrade\r\n",
     PLAIN.replace("about", "abou%74"),
     PLAIN.replace("/r/1/about", "//r/1/about"),

@@ -43,7 +43,7 @@ def invite_one(said: Mapping[str, str], organisations: Collection[str], *, by: s
     if ended:
         raise _refused("email: this account has ended")
     account, outcome = keep_person(wanted, by=by)
-    invitation = invitations.invite(account, now=CLOCK.moment())
+    (invitation,) = invitations.invite([account], now=CLOCK.moment())
     record("account.invited", by=by, about=f"account:{account.public_id}")
     sent = invitations.send([invitation])
     return {

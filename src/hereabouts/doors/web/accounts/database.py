@@ -47,7 +47,8 @@ def database_settings(accounts: Accounts) -> dict[str, Any]:
         "PORT": str(parts.port or 5432),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        # A server may write times in another way, which its driver does not read.
+        "OPTIONS": {"options": "-c datestyle=ISO", **dict(parse_qsl(parts.query))},
     }
 
 

@@ -32,11 +32,12 @@ If you did not expect this, do nothing.
 """
 
 
-def invite(account: Account, *, now: datetime) -> Invitation:
-    """A new invitation; those from before no longer work."""
-    Invitation.objects.filter(account=account, used_at=None).update(expires_at=now)
-    made: Invitation = Invitation.objects.create(
-        account=account, made_at=now, expires_at=now + LASTS
+def invite(accounts: Iterable[Account], *, now: datetime) -> list[Invitation]:
+    """A new invitation for each; those from before no longer work."""
+    invited = list(accounts)
+    Invitation.objects.filter(account__in=invited, used_at=None).update(expires_at=now)
+    made: list[Invitation] = Invitation.objects.bulk_create(
+        Invitation(account=one, made_at=now, expires_at=now + LASTS) for one in invited
     )
     return made
 

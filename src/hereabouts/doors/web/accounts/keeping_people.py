@@ -42,22 +42,24 @@ def roles_of(account: Any) -> Roles:
     return frozenset((held.domain, Role(held.role)) for held in account.roles_held.all())
 
 
-@transaction.atomic
-def hold_only(account: Account, roles: Roles) -> bool:
-    """Let them hold `roles` and no others; whether that changed anything."""
-    if roles_of(account) == roles:
-        return False
-    account.roles_held.all().delete()
-    RoleHeld.objects.bulk_create(
-        RoleHeld(account=account, domain=domain, role=role.value) for domain, role in roles
-    )
-    return True
+def hold_only(account: Account, roles: Roles) -> Roles | None:
+    """Let them hold `roles` and no others; what they held before, or None if nothing changed."""
+    before = roles_of(account)
+    if before == roles:
+        return None
+    with transaction.atomic(savepoint=False):
+        if before:
+            account.roles_held.all().delete()
+        RoleHeld.objects.bulk_create(
+            RoleHeld(account=account, domain=domain, role=role.value) for domain, role in roles
+        )
+    return before
 
 
 def hold(account: Account, roles: Roles, *, by: str, durable: bool = True) -> bool:
-    """The same, and it is in the log."""
-    before = roles_of(account)
-    if not hold_only(account, roles):
+    """The same, and it is in the log; whether anything changed."""
+    before = hold_only(account, roles)
+    if before is None:
         return False
     said = {"before": written(before), "now": written(roles)}
     about = f"account:{account.public_id}"

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 import tablib
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from import_export import fields, resources
+from import_export import fields, resources, widgets
+from import_export.instance_loaders import CachedInstanceLoader
 
 from hereabouts.doors.web.accounts import invitations
 from hereabouts.doors.web.accounts.audit_trail import record
@@ -39,10 +40,18 @@ class RowOutcome:
     link: str = ""  # of the invitation, where this site sends no e-mail
 
 
+class Address(widgets.CharWidget):
+    """An e-mail address is one whatever its capitals."""
+
+    def clean(self, value: Any, row: Any = None, **_others: Any) -> str:  # noqa: ARG002  # theirs
+        """As accounts have it."""
+        return str(value or "").strip().lower()
+
+
 class PeopleResource(resources.ModelResource):
     """django-import-export's way of an account: rows are checked, compared and saved one by one."""
 
-    email = fields.Field(attribute="email", column_name="email")
+    email = fields.Field(attribute="email", column_name="email", widget=Address())
 
     class Meta:
         """Rows are known by their e-mail address; a row that says nothing new is passed over."""
@@ -50,6 +59,7 @@ class PeopleResource(resources.ModelResource):
         model = Account
         import_id_fields: ClassVar[tuple[str, ...]] = ("email",)
         fields: ClassVar[tuple[str, ...]] = ("email", "name", "organisation", "training_valid_to")
+        instance_loader_class = CachedInstanceLoader  # everybody in one question
         skip_unchanged = True
         skip_diff = True
         store_instance = True
@@ -130,8 +140,7 @@ _NAMES = (NEW, CHANGED, SAME, REFUSED)
 
 
 def _invite(rows: list[Any], *, by: str) -> dict[str, Invitation]:
-    now = CLOCK.moment()
-    made = [invitations.invite(one.instance, now=now) for one in rows]
+    made = invitations.invite([one.instance for one in rows], now=CLOCK.moment())
     for one in made:
         about = f"account:{one.account.public_id}"
         record("account.invited", by=by, about=about, durable=False)

@@ -41,7 +41,8 @@ class Browser:
         if FORM not in self._http.cookies:
             self.get("/account/login/")
         data = {"csrfmiddlewaretoken": self._http.cookies[FORM], **fields}
-        return self._runner.run(self._http.post(path, data=data))
+        said = {"referer": f"{self._http.base_url}/"}
+        return self._runner.run(self._http.post(path, data=data, headers=said))
 
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         return self._runner.run(self._http.request(method, path, **more))

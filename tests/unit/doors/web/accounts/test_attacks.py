@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,6 +10,7 @@ from tests.unit.doors.web.accounts.browser import FORM, PASSWORD, Browser, enrol
 from tests.unit.doors.web.accounts.conftest import OpenBrowser
 
 SIGN_IN = "/account/login/"
+WRONG = "not the password"
 
 
 @pytest.fixture
@@ -19,11 +19,11 @@ def browser(open_browser: OpenBrowser) -> Browser:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def people(open_browser: OpenBrowser) -> Iterator[dict[str, str]]:
+def people(open_browser: OpenBrowser) -> dict[str, str]:
     """Secrets of people with an account, by their address."""
     assert open_browser
     names = ("ann", "bob", "cat", "dan", "eve")
-    yield {f"{one}@example.org": enrolled(f"{one}@example.org")[1] for one in names}
+    return {f"{one}@example.org": enrolled(f"{one}@example.org")[1] for one in names}
 
 
 def log(accounts: Accounts) -> list[dict[str, str]]:
@@ -82,16 +82,16 @@ def words_of(browser: Browser, email: str, password: str) -> str:
 
 
 def test_whether_somebody_has_an_account_is_not_told(browser: Browser) -> None:
-    known = words_of(browser, "bob@example.org", "not the password")
+    known = words_of(browser, "bob@example.org", WRONG)
     assert "There is a problem" in known
-    assert known == words_of(browser, "unknown@example.org", "not the password")
+    assert known == words_of(browser, "unknown@example.org", WRONG)
 
 
 def test_five_wrong_passwords_lock_an_account_even_for_the_right_one(
     browser: Browser, accounts: Accounts
 ) -> None:
     for _attempt in range(5):
-        browser.post(SIGN_IN, login="cat@example.org", password="not the password")
+        browser.post(SIGN_IN, login="cat@example.org", password=WRONG)
     answer = browser.post(SIGN_IN, login="cat@example.org", password=PASSWORD)
     assert answer.status_code == 200
     assert "Too many failed login attempts" in answer.text
@@ -102,8 +102,8 @@ def test_five_wrong_passwords_lock_an_account_even_for_the_right_one(
 
 def test_capitals_do_not_make_more_attempts(browser: Browser) -> None:
     for email in ("eve@example.org", "EVE@example.org", "Eve@Example.org", "eVe@example.org"):
-        browser.post(SIGN_IN, login=email, password="not the password")
-    browser.post(SIGN_IN, login=" eve@example.org", password="not the password")
+        browser.post(SIGN_IN, login=email, password=WRONG)
+    browser.post(SIGN_IN, login=" eve@example.org", password=WRONG)
     answer = browser.post(SIGN_IN, login="eve@example.org", password=PASSWORD)
     assert "Too many failed login attempts" in answer.text
 
@@ -129,7 +129,7 @@ def test_nobody_makes_their_own_account(browser: Browser, path: str) -> None:
 
 
 def test_the_log_never_says_who_somebody_is(accounts: Accounts, browser: Browser) -> None:
-    browser.post(SIGN_IN, login="unknown@example.org", password="not the password")
+    browser.post(SIGN_IN, login="unknown@example.org", password=WRONG)
     text = json.dumps(log(accounts))
     assert "account.sign-in" in text
     assert "example.org" not in text
