@@ -14,7 +14,7 @@ from hereabouts.model.table import TableVersion
 from hereabouts.pipeline.acquisition import Acquired
 from hereabouts.pipeline.fingerprint import fingerprint
 from hereabouts.pipeline.last_runs import NOT_HAD
-from hereabouts.pipeline.suppression import revision
+from hereabouts.pipeline.suppression import everybody_left_out, revision
 from hereabouts.pipeline.workspace import Workspace
 
 AREAS = "place.areas"
@@ -51,9 +51,11 @@ def plan(workspace: Workspace, acquired: Acquired) -> Plan:
     """Compare what the folder says and what was received with what the lake holds."""
     project = workspace.project
     steps: dict[str, Step] = {}
+    everybody = everybody_left_out(workspace)
     for product_id in order(project.products):
         product = project.products[product_id]
-        steps[product_id] = _product_step(workspace, product, acquired, steps)
+        left_out = revision(workspace, product, everybody)
+        steps[product_id] = _product_step(workspace, product, acquired, steps, left_out)
     for kind, step_id, inputs, said in _built_in(project):
         print_ = fingerprint(said, [steps[i].fingerprint for i in inputs if i in steps])
         held = workspace.lake.latest(step_id.replace(".", "/"))
@@ -119,7 +121,11 @@ def _areas_said(place: Place) -> list[object]:
 
 
 def _product_step(
-    workspace: Workspace, product: Product, acquired: Acquired, steps: Mapping[str, Step]
+    workspace: Workspace,
+    product: Product,
+    acquired: Acquired,
+    steps: Mapping[str, Step],
+    left_out: int,
 ) -> Step:
     held = acquired.held.get(product.id)
     print_ = fingerprint(
@@ -130,7 +136,7 @@ def _product_step(
         *([product.recipe] if product.recipe else []),
         [steps[name].fingerprint for name in product.inputs if name in steps],
         *([table.version] if (table := workspace.lake.latest(corrected(product.id))) else []),
-        *([left_out] if (left_out := revision(workspace, product)) else []),
+        *([left_out] if left_out else []),
     )
     error = acquired.failed.get(product.id)
     latest = workspace.latest(product.id)

@@ -100,7 +100,7 @@ def suppression(workspace: Workspace, product: Product) -> Suppression | None:
     Raises:
         GoverningError: G130 the key that they are known by is not there.
     """
-    everybody = suppressed(Holdings(workspace.project, workspace.layout, workspace.lake).home)
+    everybody = everybody_left_out(workspace)
     if everybody is None:
         return None
     waiting, seen = [product.id], set[str]()
@@ -116,9 +116,17 @@ def suppression(workspace: Workspace, product: Product) -> Suppression | None:
     return None
 
 
-def revision(workspace: Workspace, product: Product) -> int:
+def everybody_left_out(workspace: Workspace) -> Suppressed | None:
+    """Everybody who was erased; None when nobody was.
+
+    Raises:
+        GoverningError: G130 the key that they are known by is not there.
+    """
+    return suppressed(Holdings(workspace.project, workspace.layout, workspace.lake).home)
+
+
+def revision(workspace: Workspace, product: Product, everybody: Suppressed | None) -> int:
     """How many people are left out of a product: when it changes, the product is made again."""
-    everybody = suppressed(Holdings(workspace.project, workspace.layout, workspace.lake).home)
     if everybody is None:
         return 0
     fields = set(_fields(workspace, product, everybody).values())

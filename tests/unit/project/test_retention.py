@@ -174,8 +174,8 @@ def test_a_contract_promises_what_its_schedule_does(
     edit(MEMBERSHIP, "slaProperties:", promise)
     assert [line.split(" ", 1)[1] for line in said()] == [
         (
-            "G122 library.membership promises a retention of '6 y', and schedule 'membership' keeps "
-            "it '7 y'"
+            "G122 library.membership promises a retention of '6 y', and schedule 'membership' "
+            "keeps it '7 y'"
         )
     ]
     edit(MEMBERSHIP, "value: 6, unit: y", "value: 84, unit: months")

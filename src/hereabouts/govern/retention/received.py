@@ -111,7 +111,8 @@ def drop_lock(product: Product, gone: frozenset[str]) -> None:
     if not said:
         path.unlink(missing_ok=True)
         return
-    heading = "".join(line for line in path.open(encoding="utf-8") if line.startswith("#"))
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    heading = "".join(line for line in lines if line.startswith("#"))
     unfinished = path.with_suffix(".part")
     text = heading + yaml.safe_dump(said, sort_keys=False, allow_unicode=True)
     unfinished.write_text(text, encoding="utf-8")

@@ -193,7 +193,8 @@ def what_is_left(deleted: Sequence[Deleted], releases: dict[str, tuple[int, ...]
     for one in deleted:
         for why in sorted(set(one.files_left.values())):
             number = sum(reason == why for reason in one.files_left.values())
-            said.append(f"{number:,} received files of {one.product}: {why}")
+            files = "received file" if number == 1 else "received files"
+            said.append(f"{number:,} {files} of {one.product}: {why}")
         said += [
             f"the source of {one.product}, {where}, is not the platform's: ask for what it holds"
             " to be deleted there"

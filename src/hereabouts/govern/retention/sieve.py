@@ -13,6 +13,7 @@ from hereabouts.model.table import TableVersion
 from hereabouts.quality.parse_text import parsed, trimmed
 
 EVERYTHING = "true"
+AT_ONCE = 100_000  # values in memory, of millions
 UNKNOWN = "unknown"  # the table does not say: it goes or stays as a whole
 
 
@@ -73,9 +74,11 @@ def values_with_marks(
         kind: that they were made for, such as a shared field.
         marks: of values that are looked for.
     """
-    asked = f"select distinct {normal_sql(value)} from {rows}"
-    found = (row[0] for row in session.connection.sql(asked).fetchall())
-    return [one for one in found if one and mark(key, kind, one) in marks]
+    asked = session.connection.execute(f"select distinct {normal_sql(value)} from {rows}")
+    found: list[str] = []
+    while some := asked.fetchmany(AT_ONCE):
+        found += [one for (one,) in some if one and mark(key, kind, one) in marks]
+    return found
 
 
 def condition(sieve: Sieve, product: Product, table: TableVersion, kind: str) -> str:

@@ -158,7 +158,7 @@ def test_a_file_with_a_held_row_stays_until_the_hold_is_lifted(people_place: Pat
     assert len(rows(people_place)) == 3
     assert not certificate.verified
     assert certificate.content["left"][0] == (
-        "1 received files of care.visits: a hold protects a row in it"
+        "1 received file of care.visits: a hold protects a row in it"
     )
     assert scanned(people_place / ".hereabouts/objects", "2015-03-01")
     assert run(people_place) is None
