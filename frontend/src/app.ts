@@ -35,4 +35,7 @@ function start(root: ParentNode): void {
     // Few pages have it, so few load it.
     void import("./here").then(({ startHere }) => startHere(here));
   }
+  for (const form of root.querySelectorAll<HTMLFormElement>("[data-hb-session-left]")) {
+    void import("./session_ends").then(({ startSessionEnds }) => startSessionEnds(form));
+  }
 }

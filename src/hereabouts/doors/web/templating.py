@@ -1,11 +1,9 @@
 """The Jinja environment of the pages: GOV.UK's macros and ours, everything escaped."""
 
 import re
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
@@ -14,7 +12,6 @@ from hereabouts.doors.web import languages, words
 from hereabouts.model.languages import ENGLISH
 
 TEMPLATES = Path(__file__).parent / "templates"
-LONDON = ZoneInfo("Europe/London")
 
 
 def environment(**options: Any) -> Environment:
@@ -30,7 +27,6 @@ def environment(**options: Any) -> Environment:
     made.globals["lang_of"] = _lang_of
     made.filters["said"] = languages.translated
     made.filters["long_date"] = words.long_date
-    made.filters["clock_time"] = _clock_time
     made.filters["in_sentence"] = words.in_sentence
     made.filters["count"] = _count
     made.filters["urlencode"] = quote
@@ -44,11 +40,6 @@ def _lang_of(words: str) -> Markup:
     """What marks words that the language of the page has no translation of."""
     said_as_it_is = languages.spoken() != ENGLISH and languages.translated(words) == words
     return Markup(' lang="en"') if said_as_it_is else Markup("")
-
-
-def _clock_time(moment: datetime) -> str:
-    """14:32, as clocks in the United Kingdom show it."""
-    return f"{moment.astimezone(LONDON):%H:%M}"
 
 
 def _count(value: int) -> str:

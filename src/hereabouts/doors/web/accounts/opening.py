@@ -39,7 +39,7 @@ def open_accounts(accounts: Accounts, hosts: frozenset[str] = frozenset()) -> in
         RuntimeError: this process already serves a site without accounts, or with others.
         HereaboutsError: A118 the database cannot be used.
     """
-    configure(accounts.key, hosts, account_settings(accounts))
+    configure(accounts.key, hosts, account_settings(accounts, hosts))
     if getattr(settings, "HEREABOUTS_ACCOUNTS", None) != accounts:
         raise RuntimeError("Django's settings are the process's: it has been told of another site")
     return prepare_database(accounts)

@@ -42,7 +42,7 @@ ATTEMPTS = {
 }
 
 
-def account_settings(accounts: Accounts) -> dict[str, Any]:
+def account_settings(accounts: Accounts, hosts: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Everything that Django is told besides what a site without accounts tells it."""
     return {
         "HEREABOUTS_ACCOUNTS": accounts,
@@ -63,6 +63,7 @@ def account_settings(accounts: Accounts) -> dict[str, Any]:
         "STATIC_URL": "/account/static/",
         "LOGIN_URL": "/account/login/",
         "LOGIN_REDIRECT_URL": "/account/",
+        "CSRF_TRUSTED_ORIGINS": _origins(accounts, hosts),
         **_cookies(is_secure=accounts.address.startswith("https://")),
         **_signing_in(),
         **_second_factors(is_secure=accounts.address.startswith("https://")),
@@ -87,6 +88,12 @@ def template_engine() -> dict[str, Any]:
             "libraries": {"in_site": f"{OURS}.templatetags.in_site"},
         },
     }
+
+
+def _origins(accounts: Accounts, hosts: frozenset[str]) -> list[str]:
+    """Where our own forms come from, when a server in front of us speaks HTTPS for us."""
+    ours = {accounts.address} if accounts.address.startswith("https://") else set()
+    return sorted(ours | {f"https://{host}" for host in hosts})
 
 
 def _password_rules() -> list[dict[str, Any]]:

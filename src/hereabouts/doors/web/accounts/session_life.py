@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.usersessions.models import UserSession
@@ -17,7 +18,7 @@ from hereabouts.doors.web.accounts.clock import CLOCK
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
-WARNING = timedelta(minutes=5)
+LONDON = ZoneInfo("Europe/London")
 #: Being seen is written down once in so long: a page of many parts is one write.
 SEEN_EVERY = timedelta(minutes=1)
 BEGAN = "began_at"
@@ -51,6 +52,17 @@ def life_of(session: Any) -> Life | None:
     if row is None or not isinstance(began, int | float):
         return None
     return Life(began=datetime.fromtimestamp(began, UTC), seen=row.last_seen_at)
+
+
+def told(request: Any) -> dict[str, Any] | None:
+    """For a page: how many seconds the session of its reader has left, and when it ends."""
+    life = life_of(request.session) if request.user.is_authenticated else None
+    if life is None:
+        return None
+    left = int((life.ends_at - CLOCK.moment()).total_seconds())
+    # On the reader's own clock, which a clock of ours that was set back would not be.
+    ends = datetime.now(LONDON) + timedelta(seconds=left)
+    return {"left": left, "at": f"{ends:%H:%M}"}
 
 
 def begin(session: Any) -> None:

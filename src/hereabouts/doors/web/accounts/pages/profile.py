@@ -12,13 +12,12 @@ from hereabouts.doors.web.views import show_page
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
     """Who they are here, what they may change, and when this session ends."""
-    life = session_life.life_of(request.session)
     content = {
         "title": "Your account",
         "account": request.user,
         "roles": request.user.roles_held.order_by("domain", "role"),
         "factors": Authenticator.objects.filter(user=request.user),
-        "session_ends": life.ends_at if life else None,
+        "session": session_life.told(request),
         "csrf": get_token(request),
     }
     return show_page(request, "account_profile.html", content)

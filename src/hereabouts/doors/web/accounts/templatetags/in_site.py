@@ -3,8 +3,10 @@
 from typing import Any, ClassVar
 
 from django import template
+from django.middleware.csrf import get_token
 from django.template.base import NodeList, Parser, Token
 
+from hereabouts.doors.web.accounts import session_life
 from hereabouts.doors.web.views import show_page
 
 register = template.Library()
@@ -20,12 +22,14 @@ class InSite(template.Node):
 
     def render(self, context: Any) -> str:
         """The whole page."""
-        said = {
+        said: dict[str, Any] = {
             "title": " ".join(self.title.render(context).split()) or "Your account",
             "body": self.content.render(context),
             "ending": self.scripts.render(context),
         }
-        page: bytes = show_page(context["request"], "account_page.html", said).content
+        request = context["request"]
+        said |= {"session": session_life.told(request), "csrf": get_token(request)}
+        page: bytes = show_page(request, "account_page.html", said).content
         return page.decode()
 
 
