@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
-from rdflib import Graph
 
 from hereabouts.doors.web.address import choose
 from hereabouts.doors.web.found.catalogue import catalogue
 from hereabouts.doors.web.found.open_lineage import events
+from hereabouts.doors.web.found.turtle import turtle
 from hereabouts.doors.web.found.ukgov_graph import ukgov_catalogue
 from hereabouts.doors.web.visit import Visit
 
@@ -35,10 +35,7 @@ def as_json_ld(visit: Visit, *, profile: str, site: str) -> bytes:
 
 def as_turtle(visit: Visit, *, profile: str, site: str) -> bytes:
     """The same graph as Turtle."""
-    graph = Graph(bind_namespaces="none")
-    said = PROFILES[profile](visit, site=site)
-    graph.parse(data=orjson.dumps(said), format="json-ld")
-    return graph.serialize(format="turtle", encoding="utf-8")
+    return turtle(PROFILES[profile](visit, site=site)).encode()
 
 
 def as_events(visit: Visit, *, site: str) -> bytes:
