@@ -10,7 +10,7 @@ from datetime import datetime
 from cedarpy import AuthzResult
 
 from hereabouts.govern.access import facts as known
-from hereabouts.govern.access.facts import Facts
+from hereabouts.govern.access.facts import Facts, ProductFacts
 from hereabouts.govern.access.policy_set import Policies
 from hereabouts.govern.access.question import Question, RelyOn
 from hereabouts.govern.access.refusal import explain, no_such_column, no_such_product
@@ -35,12 +35,9 @@ def decide(
         return no_such_product()
     if {*asked.columns} - {*product.columns, EVERYTHING}:
         return no_such_column()
-    questions = [
-        Question(asked=asked, product=product, relied_on=one)
-        for one in _reasons(asked, facts, grants)
-    ]
     refused = []
-    for question in questions:
+    for one in _reasons(asked, product, facts, grants):
+        question = Question(asked=asked, product=product, relied_on=one)
         answer = question.put_to(policies.parsed)
         if answer.allowed:
             return _allowed(question, answer, policies)
@@ -48,18 +45,25 @@ def decide(
     return explain(refused, policies)
 
 
-def _reasons(asked: Asked, facts: Facts, grants: Sequence[Grant]) -> Iterator[RelyOn]:
+def _reasons(
+    asked: Asked, product: ProductFacts, facts: Facts, grants: Sequence[Grant]
+) -> Iterator[RelyOn]:
     """What might allow it: nothing in particular, a grant of theirs, an agreement of their own.
 
-    The platform chooses them, never the asker; the likeliest come first.
+    The platform chooses them, never the asker. The likeliest come first: an agreement is what
+    opens another organisation's product.
     """
-    yield None
     person = asked.person
-    if person is None or asked.action is Action.APPROVE:
-        return
-    yield from (one for one in grants if (one.person, one.product) == (person.id, asked.product))
-    agreements = facts.by_recipient.get((person.organisation, asked.product), ())
-    yield from sorted(agreements, key=lambda one: _last(one, asked.now), reverse=True)
+    others = person is not None and person.organisation != product.controller
+    own_first = asked.action is Action.APPROVE or product.is_open or not others
+    if own_first:
+        yield None
+    if person is not None and asked.action is not Action.APPROVE:
+        yield from (one for one in grants if (one.person, one.product) == (person.id, product.id))
+        agreements = facts.by_recipient.get((person.organisation, product.id), ())
+        yield from sorted(agreements, key=lambda one: _last(one, asked.now), reverse=True)
+    if not own_first:
+        yield None
 
 
 def _last(agreement: Agreement, now: datetime) -> tuple[bool, datetime]:

@@ -28,6 +28,11 @@ class ProductFacts:
     identifiers: frozenset[str]  # columns that stand for one person
 
     @property
+    def is_open(self) -> bool:
+        """Whether anybody may have it."""
+        return self.sensitivity is Sensitivity.OPEN
+
+    @property
     def ordinary(self) -> tuple[str, ...]:
         """The columns that `*` opens: an identifier is opened only by its name."""
         return tuple(name for name in self.columns if name not in self.identifiers)

@@ -28,16 +28,16 @@ def explain(refused: Refused, policies: Policies) -> Decision:
     """The refusal: by a guard that nothing overrides, else by what came nearest to allowing it.
 
     Args:
-        refused: each question put and its answer; the first relies on nothing.
+        refused: each question put and its answer; one of them relies on nothing.
         policies: that were asked.
     """
-    question, answer = refused[0]
+    question, answer = next(one for one in refused if one[0].relied_on is None)
     if answer.diagnostics.reasons:
         named = answer.diagnostics.id_annotations_by_reason
         policy = min(named.get(one, one) for one in answer.diagnostics.reasons)
         reason = policies.says[policy]
         return Decision(allowed=False, policy=policy, clause=policy, reason=reason)
-    relying = [(one, failed_clauses(one)) for one, _ in refused[1:]]
+    relying = [(one, failed_clauses(one)) for one, _ in refused if one.relied_on is not None]
     if not relying:
         return _nothing_opens_it(question)
     return _clause_failed(*min(relying, key=lambda found: len(found[1])))

@@ -68,17 +68,23 @@ class Access:
         self._standing = self._read(1)
 
     def standing(self) -> Standing:
-        """Facts and policies as they are now."""
-        if time.monotonic() - self._looked >= self._check_seconds and self._lock.acquire(
-            blocking=False
-        ):
+        """Facts and policies as they are now, or were a moment ago while the folder is read."""
+        if self._check_seconds == 0:
+            self._look()
+        elif time.monotonic() - self._looked >= self._check_seconds:
+            self._looked = time.monotonic()
+            # Nobody who asks waits for thousands of files to be looked at.
+            threading.Thread(target=self._look, daemon=True).start()
+        return self._standing
+
+    def _look(self) -> None:
+        """Read the folder again if a file of it changed; not while it is being read."""
+        if self._lock.acquire(blocking=False):
             try:
                 if self._folder.stamps() != self._stamps:
                     self._standing = self._read(self._standing.version + 1)
-                self._looked = time.monotonic()
             finally:
                 self._lock.release()
-        return self._standing
 
     def now(self) -> datetime:
         """The time to decide by: never earlier than it was before.

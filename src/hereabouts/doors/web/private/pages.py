@@ -32,10 +32,11 @@ class PrivatePages:
         person = person_of_request(scope)
         if person is None or where.is_fixed or where.takes_files:
             return scope
-        seen = await asyncio.to_thread(self._find, scope, where)
+        seen = await asyncio.to_thread(self.find, scope, where)
         return scope if seen is None else {**scope, SITE: seen.site, SEEN: seen}
 
-    def _find(self, scope: Scope, where: Destination) -> Seen | None:
+    def find(self, scope: Scope, where: Destination) -> Seen | None:
+        """What the person who asks sees there, said to the audit log; None where nothing more."""
         person = person_of_request(scope)
         if person is None or where.number in self._public.releases.numbers():
             return None  # a numbered open release is what it always was, for everybody
