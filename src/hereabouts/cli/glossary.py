@@ -41,13 +41,13 @@ def command() -> None:
 def export(form: str, address: str, folder: Path, audience: str) -> None:
     """Print the glossary of the newest release: what each term means, and what it belongs to."""
     site = _site(address)
-    reader = latest(folder.resolve(), audience=Audience(audience))
+    manifest = latest(folder.resolve(), audience=Audience(audience)).manifest
     if form == "csv":
-        click.echo(glossary_rows(reader, site=site), nl=False)
+        click.echo(glossary_rows(manifest, site=site), nl=False)
     elif form == "jsonld":
-        click.echo(json.dumps(skos(reader, site=site), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(skos(manifest, site=site), indent=2, ensure_ascii=False))
     else:
-        click.echo(turtle(skos(reader, site=site)), nl=False)
+        click.echo(turtle(skos(manifest, site=site)), nl=False)
 
 
 def _site(address: str) -> str:

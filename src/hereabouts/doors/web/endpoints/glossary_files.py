@@ -34,4 +34,4 @@ def glossary_turtle(request: Request) -> Response:
 def _said(request: Request) -> dict[str, object]:
     visit = visit_of(request)
     visit.asked()
-    return skos(visit.reader, site=site_address(request))
+    return skos(visit.manifest, site=site_address(request))

@@ -11,12 +11,13 @@ Source:
 
 import csv
 import io
+from collections.abc import Mapping
 from typing import Any
 
-from hereabouts.doors.web.glossary.concepts import Concept, concepts_of
+from hereabouts.doors.web.glossary.concepts import Concept, concepts
 from hereabouts.doors.web.links import Links
 from hereabouts.model.spreadsheet_safety import safe_cell
-from hereabouts.release.reader import ReleaseReader
+from hereabouts.release.manifest_model import ReleaseManifest
 
 Json = dict[str, Any]
 CONTEXT: Json = {
@@ -25,54 +26,49 @@ CONTEXT: Json = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-COLUMNS = (*("term", "means", "also_called", "owner", "broader", "related", "source", "address"),)
+COLUMNS = ("term", "means", "also_called", "owner", "broader", "related", "source", "address")
 
 
-def skos(reader: ReleaseReader, *, site: str) -> Json:
+def skos(manifest: ReleaseManifest, *, site: str) -> Json:
     """The glossary as JSON-LD.
 
     Args:
-        reader: the newest release.
+        manifest: of the newest release.
         site: the site's public address, without a slash at its end.
     """
-    manifest, concepts = reader.manifest, concepts_of(reader)
+    known = concepts(manifest)
     scheme = {
         "@id": _scheme(site),
         "@type": "skos:ConceptScheme",
         "dct:title": _words(f"{manifest.place.title}: glossary", "en"),
         "dct:modified": {"@type": "xsd:dateTime", "@value": manifest.made_at.isoformat()},
-        "skos:hasTopConcept": [_to(one, site) for one in concepts.values() if not one.broader],
+        "skos:hasTopConcept": [_to(one, site) for one in known.values() if not one.broader],
     }
-    return {
-        "@context": CONTEXT,
-        "@graph": [scheme, *(_concept(one, reader, site) for one in concepts.values())],
-    }
+    language = manifest.place.languages[0]
+    listed = (_concept(one, known, site, language) for one in known.values())
+    return {"@context": CONTEXT, "@graph": [scheme, *listed]}
 
 
-def _concept(concept: Concept, reader: ReleaseReader, site: str) -> Json:
-    concepts, language = concepts_of(reader), reader.manifest.place.languages[0]
-    others = {name.casefold(): name for name in concept.others}
+def _concept(concept: Concept, known: Mapping[str, Concept], site: str, language: str) -> Json:
     said = {
         "@id": _address(concept, site),
         "@type": "skos:Concept",
         "skos:inScheme": {"@id": _scheme(site)},
         "skos:topConceptOf": None if concept.broader else {"@id": _scheme(site)},
         "skos:prefLabel": _words(concept.term, language),
-        "skos:altLabel": [
-            _words(name, language)
-            for folded, name in others.items()
-            if folded != concept.term.casefold()
-        ],
+        "skos:altLabel": [_words(name, language) for name in concept.others],
         "skos:definition": _words(concept.means, language),
-        "skos:broader": _to(concepts[concept.broader], site) if concept.broader else None,
-        "skos:narrower": [_to(concepts[name], site) for name in concept.narrower],
-        "skos:related": [_to(concepts[name], site) for name in concept.related],
+        "skos:broader": _to(known[concept.broader], site) if concept.broader else None,
+        "skos:narrower": [_to(known[name], site) for name in concept.narrower],
+        "skos:related": [_to(known[name], site) for name in concept.related],
         "dct:source": {"@id": concept.source} if concept.source else None,
-        "dct:creator": {"@type": "foaf:Agent", "foaf:name": concept.owner}
-        if concept.owner
-        else None,
+        "dct:creator": _agent(concept.owner) if concept.owner else None,
     }
     return {name: value for name, value in said.items() if value not in (None, [])}
+
+
+def _agent(owner: str) -> Json:
+    return {"@type": "foaf:Agent", "foaf:name": owner}
 
 
 def _scheme(site: str) -> str:
@@ -96,12 +92,12 @@ def _words(text: str, language: str) -> Json:
     return {"@value": text, "@language": language}
 
 
-def glossary_rows(reader: ReleaseReader, *, site: str) -> str:
+def glossary_rows(manifest: ReleaseManifest, *, site: str) -> str:
     """The glossary as CSV: a term a line, its other names and related terms between semicolons."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for one in concepts_of(reader).values():
+    for one in concepts(manifest).values():
         several = ("; ".join(one.others), one.owner, one.broader, "; ".join(one.related))
         row = (one.term, one.means, *several, one.source, _address(one, site))
         writer.writerow(map(safe_cell, row))

@@ -38,12 +38,16 @@ class Concept:
 
 @lru_cache(maxsize=16)
 def concepts_of(reader: ReleaseReader) -> Mapping[str, Concept]:
+    """`concepts` of its release."""
+    return concepts(reader.manifest)
+
+
+def concepts(manifest: ReleaseManifest) -> Mapping[str, Concept]:
     """Term -> what it is, in the order of the alphabet.
 
     A term without letters, or with the address of another before it, has no page and is left out:
     only releases made before addresses were checked have such terms.
     """
-    manifest = reader.manifest
     more = {term: manifest.terms.get(term, ReleasedTerm()) for term in manifest.glossary}
     first: dict[str, str] = {}
     for term in more:

@@ -102,7 +102,7 @@ def test_the_same_release_is_written_the_same_each_time(worded_reader: ReleaseRe
         "import json, sys; from hereabouts.doors.web.found.turtle import turtle;"
         " print(turtle(json.load(sys.stdin)))"
     )
-    said = json.dumps(skos(worded_reader, site=SITE))
+    said = json.dumps(skos(worded_reader.manifest, site=SITE))
     written = {
         subprocess.run(
             [sys.executable, "-c", code],
@@ -133,7 +133,7 @@ def test_an_internal_site_gives_its_words_to_its_readers_alone(
 
 
 def test_rows_are_safe_for_a_spreadsheet(worded_reader: ReleaseReader) -> None:
-    rows = list(csv.DictReader(io.StringIO(glossary_rows(worded_reader, site=SITE))))
+    rows = list(csv.DictReader(io.StringIO(glossary_rows(worded_reader.manifest, site=SITE))))
     (found,) = [row for row in rows if row["term"] == "Thrombolysis"]
     assert found["related"] == "Thrombectomy"
     assert found["address"] == f"{SITE}/glossary/thrombolysis"
@@ -146,10 +146,10 @@ def test_the_command_prints_what_the_site_says(
     asked = ["glossary", "export", "--format", form, "--address", SITE, "-C", str(worded_place)]
     printed = CliRunner().invoke(main, asked)
     assert printed.exit_code == 0
-    said = skos(worded_reader, site=SITE)
+    said = skos(worded_reader.manifest, site=SITE)
     if form == "csv":
         assert printed.stdout.replace("\r\n", "\n") == glossary_rows(
-            worded_reader, site=SITE
+            worded_reader.manifest, site=SITE
         ).replace("\r\n", "\n")
     elif form == "jsonld":
         assert json.loads(printed.stdout) == said
