@@ -155,8 +155,12 @@ PAGES: dict[str, Addresses] = {
     ),
     "dictionary": only("/dictionary"),
     "catalogue": only("/catalogue", "/catalogue?kind=product", "/catalogue?q=care&owner=x"),
-    "catalogue/agreement/<str:agreement>": lambda bundle: (
-        f"/catalogue/agreement/{one['id']}" for one in bundle.said["agreements"]
+    "transparency": only("/transparency"),
+    "privacy/<str:domain>": lambda bundle: (
+        f"/privacy/{one['domain']}" for one in bundle.said["notices"]
+    ),
+    "transparency/<str:agreement>": lambda bundle: (
+        f"/transparency/{one['id']}" for one in bundle.said["agreements"]
     ),
     "catalogue/definition/<str:definition>": lambda bundle: (
         f"/catalogue/definition/{one['name']}" for one in bundle.said["definitions"]
@@ -179,6 +183,7 @@ DATA: dict[str, Addresses] = {
     "/health": only("/health"),
     "/static/{path:path}": only("/static/dist/nothing.js"),
     "/artefacts/{folder}/{name}": artefacts,
+    "/agreements.json": only("/agreements.json"),
     "/search.json": only(*(f"/search.json{asked}" for asked in SEARCHED)),
     "/theme.css": only("/theme.css"),
     "/favicon.svg": only("/favicon.svg"),

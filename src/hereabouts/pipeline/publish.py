@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from hereabouts.errors import ReleaseError
 from hereabouts.lake.build_lock import build_lock
 from hereabouts.model.policy import Audience
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
+from hereabouts.pipeline.agreement_reads import agreement_reads
 from hereabouts.pipeline.fingerprint import fingerprint
 from hereabouts.pipeline.make_areas import area_tables
 from hereabouts.pipeline.make_boundaries import BOUNDARIES, folders_of
 from hereabouts.pipeline.make_neighbours import neighbours_with
 from hereabouts.pipeline.make_observations import OBSERVATIONS
+from hereabouts.pipeline.privacy_notices import released_notices
 from hereabouts.pipeline.quality_assess import Assessed, assess
 from hereabouts.pipeline.quality_history import history
 from hereabouts.pipeline.runs import lineages
@@ -75,6 +78,8 @@ def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
         history=_history(workspace, products),
         lineage=lineages(workspace.lake),
         quality={one.product.id: _quality(one) for one in _assessed(workspace, products)},
+        reads=agreement_reads(Path(workspace.project.root), today=datetime.now(UTC).date()),
+        notices=released_notices(workspace.project, today=datetime.now(UTC).date()),
         declared=_declared(workspace.project),
         releases=workspace.layout.releases,
         scratch=workspace.layout.scratch,

@@ -1,6 +1,7 @@
 """A release on disk: what a site reads, and nothing that it may not show."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -21,13 +22,10 @@ from hereabouts.release.describe import (
     is_synthetic,
     tables_of,
 )
+from hereabouts.release.describe_agreements import describe_agreements
 from hereabouts.release.describe_neighbourhoods import describe_neighbourhoods
 from hereabouts.release.describe_page import describe_page
-from hereabouts.release.describe_parties import (
-    describe_agreements,
-    describe_definitions,
-    describe_organisations,
-)
+from hereabouts.release.describe_parties import describe_definitions, describe_organisations
 from hereabouts.release.describe_versions import products_before, with_versions
 from hereabouts.release.glossary import (
     describe_dictionary,
@@ -71,7 +69,9 @@ def describe(
             made_at=made_at,
         ),
         "organisations": describe_organisations(project),
-        "agreements": describe_agreements(project),
+        "agreements": describe_agreements(request, datetime.fromisoformat(made_at).date()),
+        "notices": list(request.notices),
+        "reads_since": request.reads.since.isoformat() if request.reads.since else None,
         "definitions": describe_definitions(project),
         "pages": [describe_page(page) for page in project.pages.values()],
         "glossary": describe_glossary(project),

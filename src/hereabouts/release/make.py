@@ -15,6 +15,7 @@ from hereabouts.lake.tables import Lake
 from hereabouts.model.policy import Audience
 from hereabouts.release.bundle import read_description
 from hereabouts.release.describe import Json
+from hereabouts.release.describe_agreements import reads_shown
 from hereabouts.release.disclosure_report_words import write_report
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.prepare import Prepared, prepare
@@ -26,7 +27,7 @@ RELEASES = "_releases"
 REHEARSAL = "rehearsal"  # in the scratch folder
 REPORTS = "reports"  # beside the releases: no door reads it
 #: Raised when protection or what a bundle holds changes, so that all is released again.
-BUNDLE_VERSION = "7"
+BUNDLE_VERSION = "8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,5 +178,6 @@ def _content(request: ReleaseRequest) -> str:
     pins = [f"{table.name}:{table.facts.get('fingerprint')}" for table in request.tables]
     shown = [dict(request.artefacts), dict(request.receipts), request.declared, request.audience]
     shown.append({name: found.as_json() for name, found in request.quality.items()})
+    shown += [reads_shown(request), [dict(notice) for notice in request.notices]]
     plain = json.dumps([BUNDLE_VERSION, pins, *shown], default=str)
     return hashlib.sha256(plain.encode()).hexdigest()

@@ -65,6 +65,23 @@ class ReleasedOrganisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedShare:
+    """How much of a product an agreement opens."""
+
+    product: str
+    columns: tuple[str, ...]  # what they are called; empty for every ordinary one
+    areas: int | None  # how many areas' rows; None for all of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedReads:
+    """How often data was read by an agreement in one month that was over."""
+
+    month: date  # its first day
+    count: int | None  # None for 1 to 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedAgreement:
     """What a data sharing agreement says of itself, without the people who signed it."""
 
@@ -83,6 +100,30 @@ class ReleasedAgreement:
     ends_on: date
     review_on: date
     revoked_on: date | None
+    benefits: str = ""
+    method: str = ""
+    disposal: str = ""
+    assessed: bool = False  # whether it names an impact assessment
+    shared: tuple[ReleasedShare, ...] = ()
+    reads: tuple[ReleasedReads, ...] = ()  # oldest first; a month without any is left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedSection:
+    """A part of a privacy notice: paragraphs, and lists of items."""
+
+    heading: str
+    blocks: tuple[str | tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedNotice:
+    """What people are told about the data of a domain that is about them."""
+
+    domain: str
+    title: str
+    lead: str
+    sections: tuple[ReleasedSection, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

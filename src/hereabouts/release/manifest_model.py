@@ -13,6 +13,7 @@ from hereabouts.release.manifest_catalogue import (
     ReleasedAgreement,
     ReleasedDefinition,
     ReleasedMember,
+    ReleasedNotice,
     ReleasedOrganisation,
     ReleasedPast,
     ReleasedPromise,
@@ -254,6 +255,8 @@ class ReleaseManifest:
     organisations: tuple[ReleasedOrganisation, ...] = ()
     agreements: tuple[ReleasedAgreement, ...] = ()
     definitions: tuple[ReleasedDefinition, ...] = ()
+    notices: tuple[ReleasedNotice, ...] = ()  # of privacy, by domain
+    reads_since: date | None = None  # from when reads are known of; None where none are counted
 
     def indicator_of(self, indicator_id: str) -> ReleasedIndicator | None:
         """The indicator called `theme.name`, or None."""
@@ -285,6 +288,10 @@ class ReleaseManifest:
     def organisation(self, name: str) -> ReleasedOrganisation | None:
         """The organisation called `name` in organisations.yml, or None."""
         return next((one for one in self.organisations if one.id == name), None)
+
+    def agreement(self, name: str) -> ReleasedAgreement | None:
+        """The agreement called `name`, or None."""
+        return next((one for one in self.agreements if one.id == name), None)
 
     @property
     def home(self) -> ReleasedPage | None:

@@ -28,7 +28,7 @@ from hereabouts.release.manifest_model import (
     ReleasedSpc,
     ReleaseManifest,
 )
-from hereabouts.release.product_parsing import parse_agreement, parse_product
+from hereabouts.release.product_parsing import parse_agreement, parse_notice, parse_product
 from hereabouts.release.words_parsing import parse_dictionary, parse_terms
 
 Json = Mapping[str, Any]
@@ -62,6 +62,8 @@ def _manifest(said: Json) -> ReleaseManifest:
         products=each(parse_product),
         organisations=each(lambda value: part(ReleasedOrganisation, value, domains=tuple)),
         agreements=each(parse_agreement),
+        notices=each(parse_notice),
+        reads_since=lambda value: date.fromisoformat(value) if value else None,
         definitions=each(lambda value: part(ReleasedDefinition, value)),
         pages=each(
             lambda value: part(ReleasedPage, value, indicators=tuple, sections=each(_section))

@@ -9,8 +9,12 @@ from hereabouts.release.manifest_catalogue import (
     ReleasedAccess,
     ReleasedAgreement,
     ReleasedMember,
+    ReleasedNotice,
     ReleasedPast,
     ReleasedPromise,
+    ReleasedReads,
+    ReleasedSection,
+    ReleasedShare,
     ReleasedVersion,
 )
 from hereabouts.release.manifest_columns import ReleasedColumn, ReleasedConversion
@@ -56,7 +60,22 @@ def parse_agreement(said: Json) -> ReleasedAgreement:
         ends_on=date.fromisoformat,
         review_on=date.fromisoformat,
         revoked_on=_day,
+        shared=each(lambda value: part(ReleasedShare, value, columns=tuple)),
+        reads=each(lambda value: part(ReleasedReads, value, month=date.fromisoformat)),
     )
+
+
+def parse_notice(said: Json) -> ReleasedNotice:
+    """A privacy notice."""
+    return part(
+        ReleasedNotice,
+        said,
+        sections=each(lambda value: part(ReleasedSection, value, blocks=each(_block))),
+    )
+
+
+def _block(said: str | list[str]) -> str | tuple[str, ...]:
+    return said if isinstance(said, str) else tuple(said)
 
 
 def _column(said: Json) -> ReleasedColumn:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from hereabouts.model.policy import Audience
 from hereabouts.model.project import Project
@@ -39,6 +41,14 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reads:
+    """How often data was read by each agreement, in months that are over."""
+
+    since: date | None = None  # the first day that anything is known of; None where nothing is
+    counts: Mapping[str, Mapping[date, int]] = field(default_factory=dict)  # by first of month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRequest:
     """Everything to be pinned. `products` holds only those that were ever made."""
 
@@ -53,6 +63,8 @@ class ReleaseRequest:
     quality: Mapping[str, ProductQuality] = field(default_factory=dict)  # of each of `products`
     history: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)  # oldest first
     lineage: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    reads: Reads = field(default_factory=Reads)
+    notices: tuple[Mapping[str, Any], ...] = ()  # of privacy, as release.json says them
     declared: str  # a hash of what the folder says, blind to where in it
     releases: Path  # folder of releases
     scratch: Path

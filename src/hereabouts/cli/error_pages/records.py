@@ -1,4 +1,4 @@
-"""Records and data maturity: codes G140 to G149."""
+"""Records, who receives data, and data maturity: codes G140 to G149 and W430."""
 
 from collections.abc import Mapping
 
@@ -27,4 +27,8 @@ PAGES: Mapping[str, str] = {
     "fill the hole.\n\n"
     "Do: say each fact in the file that `hereabouts records check` names beside it. "
     "docs/how-to/write-the-records.md lists the properties of a contract that are read.",
+    "W430": "A privacy notice has a page where the release has it.\n\n"
+    "Why: a notice is released once no fact is missing from it; a draft would tell people half.\n\n"
+    "Do: see /transparency for those there are; whoever owns the data runs "
+    "`hereabouts records check` for what is missing.",
 }

@@ -11,9 +11,9 @@ from hereabouts.doors.web.app_paths import Destination, find_destination
 
 #: First parts of the paths that are published. What is not named is not.
 PAGES = frozenset(("", "indicators", "indicator", "area", "changes", "about", "page", "search"))
-PAGES |= {"accessibility", "catalogue", "dictionary", "glossary"}
+PAGES |= {"accessibility", "catalogue", "dictionary", "glossary", "privacy", "transparency"}
 OF_RELEASE = frozenset(("beside", "chart", "download", "favicon.svg", "locate", "map", "pack"))
-OF_RELEASE |= {"classes", "logo.png", "logo.svg", "theme.css", "values"}
+OF_RELEASE |= {"agreements.json", "classes", "logo.png", "logo.svg", "theme.css", "values"}
 SHARED = frozenset(("artefacts", "static"))
 LONGEST = 60
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

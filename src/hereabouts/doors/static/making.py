@@ -113,7 +113,7 @@ class Maker:
         """The answer with addresses of files; None where it has none to change."""
         if target.is_page:
             return rewrite(body.decode(), self._where(target))
-        if target.file.endswith(".atom"):
+        if target.file.endswith((".atom", "agreements.json")):
             return whole_addresses(body.decode(), self._where(target))
         return None
 

@@ -29,7 +29,7 @@ DATA = frozenset(
             "map",
         ),
         *("beside", "chart", "robots.txt", "search.json", "sitemap.xml", "sitemaps", "static"),
-        *("glossary.jsonld", "glossary.ttl"),
+        *("agreements.json", "glossary.jsonld", "glossary.ttl"),
         *("classes", "pack", "logo.png", "logo.svg", "theme.css", "values"),
     )
 )
@@ -41,6 +41,7 @@ KEPT_ARTEFACTS = (".json", ".webp")
 #: About several releases: what they say may change when one is made or withdrawn.
 _SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/(feeds|pack)/")
 SHARED = ("/api/", "/artefacts/", "/catalog", "/chart/", "/download/", "/glossary.", "/pack/")
+SHARED += ("/agreements.json",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Destination:
     def names_site(self) -> bool:
         """Whether the answer holds the site's own address, as it was asked by."""
         return self.data and self.path.startswith(
-            ("/catalog", "/feeds/", "/glossary.", "/robots.txt", "/sitemap")
+            ("/agreements.json", "/catalog", "/feeds/", "/glossary.", "/robots.txt", "/sitemap")
         )
 
     @property

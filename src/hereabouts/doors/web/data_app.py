@@ -13,6 +13,7 @@ from hereabouts.doors.web.address import not_found
 from hereabouts.doors.web.api.problems import problem_answer
 from hereabouts.doors.web.api.routes import api_routes
 from hereabouts.doors.web.board_pack.needs import WRITERS
+from hereabouts.doors.web.endpoints.agreements_file import agreements_file
 from hereabouts.doors.web.endpoints.artefact_files import artefact_file
 from hereabouts.doors.web.endpoints.board_pack import board_pack
 from hereabouts.doors.web.endpoints.catalogue import (
@@ -109,6 +110,8 @@ def _for_catalogues() -> Iterator[Route]:
     yield Route("/catalog/lineage.ndjson", lineage_lines)
     yield Route("/catalog/{product}/csvw.json", product_csvw)
     yield Route("/catalog/{product}/datapackage.json", product_package)
+    yield Route("/agreements.json", agreements_file)
+    yield Route("/r/{number:int}/agreements.json", agreements_file)
     yield Route("/glossary.ttl", glossary_turtle)
     yield Route("/glossary.jsonld", glossary_jsonld)
 

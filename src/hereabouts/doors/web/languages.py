@@ -169,6 +169,13 @@ def day_in_words(day: date) -> str:
     return format_date(day, "d MMMM y", locale=spoken())
 
 
+def month_in_words(day: date) -> str:
+    """November 2026, or Tachwedd 2026: the month of a day."""
+    if _current.get() is None:
+        return f"{day:%B %Y}"
+    return format_date(day, "MMMM y", locale=spoken())
+
+
 @cache
 def read_messages(language: str) -> Messages:
     """The catalogue of a language, read once."""

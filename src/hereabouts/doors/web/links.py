@@ -144,7 +144,20 @@ class Links:
 
     def agreement(self, agreement: str) -> str:
         """What one data sharing agreement says."""
-        return self.page(f"/catalogue/agreement/{quote(agreement)}")
+        return self.page(f"/transparency/{quote(agreement)}")
+
+    def transparency(self) -> str:
+        """Who receives which data."""
+        return self.page("/transparency")
+
+    def privacy(self, domain: str) -> str:
+        """What people are told about the data of a domain."""
+        return self.page(f"/privacy/{quote(domain)}")
+
+    @staticmethod
+    def agreements_file() -> str:
+        """The register of agreements of the newest release, for programs."""
+        return "/agreements.json"
 
     def definition(self, definition: str) -> str:
         """What one definition says."""

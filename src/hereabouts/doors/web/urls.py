@@ -8,7 +8,7 @@ from hereabouts.doors.web.pages.accessibility import accessibility
 from hereabouts.doors.web.pages.api_reference import api_reference
 from hereabouts.doors.web.pages.area import area_page
 from hereabouts.doors.web.pages.area_changes import area_changes
-from hereabouts.doors.web.pages.catalogue import agreement_page, catalogue, definition_page
+from hereabouts.doors.web.pages.catalogue import catalogue, definition_page
 from hereabouts.doors.web.pages.changes import changes_log, changes_page
 from hereabouts.doors.web.pages.compare import compare_areas
 from hereabouts.doors.web.pages.declared import declared_page
@@ -21,6 +21,7 @@ from hereabouts.doors.web.pages.indicator import indicator_page
 from hereabouts.doors.web.pages.indicators import indicators
 from hereabouts.doors.web.pages.product import product_page
 from hereabouts.doors.web.pages.search import search
+from hereabouts.doors.web.pages.transparency import agreement_page, privacy_page, transparency
 from hereabouts.doors.web.sending import accept, ask, sent, template
 from hereabouts.doors.web.views import no_such_page, view
 
@@ -39,8 +40,10 @@ urlpatterns = [
     path("about", view(about)),
     path("about/<str:product>", view(product_page)),
     path("catalogue", view(catalogue)),
-    path("catalogue/agreement/<str:agreement>", view(agreement_page)),
     path("catalogue/definition/<str:definition>", view(definition_page)),
+    path("transparency", view(transparency)),
+    path("transparency/<str:agreement>", view(agreement_page)),
+    path("privacy/<str:domain>", view(privacy_page)),
     path("glossary", view(glossary)),
     path("glossary/<str:term>", view(term_page)),
     path("dictionary", view(dictionary)),

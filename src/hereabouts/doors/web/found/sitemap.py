@@ -17,7 +17,7 @@ PAGES = "pages"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _FIXED = (
     *("/indicators", "/about", "/accessibility", "/api/v1/docs"),
-    *("/glossary", "/dictionary", "/catalogue"),
+    *("/glossary", "/dictionary", "/catalogue", "/transparency"),
 )
 
 
@@ -60,6 +60,7 @@ def _pages_of(visit: Visit, links: Links) -> Iterator[str]:
     yield from (links.product(one.id) for one in manifest.products)
     yield from (links.definition(one.name) for one in manifest.definitions)
     yield from (links.agreement(one.id) for one in manifest.agreements)
+    yield from (links.privacy(one.domain) for one in manifest.notices)
     yield from (links.term(one.slug) for one in concepts_of(visit.reader).values())
 
 

@@ -10,10 +10,7 @@ from hereabouts.doors.web.catalogued.entries import Entry, entries_of
 from hereabouts.doors.web.catalogued.filters import FRESHNESS, KIND, LISTS, filtered, lists
 from hereabouts.doors.web.found.parties import Party, party
 from hereabouts.doors.web.languages import gettext, ngettext, translated
-from hereabouts.doors.web.pages.product import linked
 from hereabouts.doors.web.visit import PageAnswer, Visit
-from hereabouts.doors.web.words import long_date, sentence
-from hereabouts.release.manifest_catalogue import ReleasedAgreement
 
 A_PAGE = 50  # entries
 
@@ -102,32 +99,6 @@ def _parties(visit: Visit) -> list[tuple[str, Party]]:
     return [(f"organisation-{one.id}", party(one, "")) for one in visit.manifest.organisations]
 
 
-def agreement_page(visit: Visit, *, agreement: str) -> PageAnswer:
-    """One agreement: who shares what with whom, why, under which law and until when.
-
-    Raises:
-        AddressError: W403, the release has no such agreement.
-    """
-    visit.asked()
-    found = next((one for one in visit.manifest.agreements if one.id == agreement), None)
-    if found is None:
-        raise not_found(
-            "there is no such agreement in this release", code="W403", do="see the catalogue"
-        )
-    products = [one for one in map(visit.manifest.product, found.products) if one]
-    return PageAnswer(
-        "catalogue_entry.html",
-        {
-            "title": found.title,
-            "lede": found.objective,
-            "caption": gettext("Data sharing agreement"),
-            "facts": _agreement_facts(visit, found),
-            "products": linked(visit, products),
-            "current": "catalogue",
-        },
-    )
-
-
 def definition_page(visit: Visit, *, definition: str) -> PageAnswer:
     """One definition: its rule in words, who uses it, and why.
 
@@ -158,26 +129,3 @@ def definition_page(visit: Visit, *, definition: str) -> PageAnswer:
             "current": "catalogue",
         },
     )
-
-
-def _agreement_facts(visit: Visit, agreement: ReleasedAgreement) -> list[tuple[str, str]]:
-    facts = [
-        (gettext("Shared by"), _names(visit, agreement.providers)),
-        (gettext("Shared with"), _names(visit, agreement.recipients)),
-        (gettext("Purposes"), sentence("; ".join(agreement.purposes))),
-        (gettext("Lawful basis, UK GDPR"), agreement.lawful_basis),
-        (gettext("Condition for special categories"), agreement.special_category_condition),
-        (gettext("Legal power"), agreement.power),
-        (gettext("From"), long_date(agreement.starts_on)),
-        (gettext("Until"), long_date(agreement.ends_on)),
-        (gettext("To be reviewed"), long_date(agreement.review_on)),
-        (gettext("Kept for"), agreement.retention),
-    ]
-    if agreement.revoked_on:
-        facts.append((gettext("Revoked"), long_date(agreement.revoked_on)))
-    return [(name, said) for name, said in facts if said]
-
-
-def _names(visit: Visit, organisations: tuple[str, ...]) -> str:
-    found = [(name, visit.manifest.organisation(name)) for name in organisations]
-    return ", ".join(one.title if one else name for name, one in found)

@@ -163,16 +163,16 @@ def test_where_people_sign_in_they_ask_there(visit: Visit) -> None:
 
 
 def test_an_agreement_and_a_definition_have_pages(site: Client) -> None:
-    agreement = main_of(site, "/catalogue/agreement/care_planning")
+    agreement = main_of(site, "/transparency/care_planning")
     for words in ("NHS Devon ICB", "Planning for winter", "6(1)(e)", "31 December 2027"):
         assert words in agreement
     assert "At least 3 visits" in main_of(site, "/catalogue/definition/frequent_attender")
-    for gone in ("agreement", "definition"):
-        assert site.get(f"/catalogue/{gone}/nothing").status_code == 404
+    for gone in ("transparency", "catalogue/definition"):
+        assert site.get(f"/{gone}/nothing").status_code == 404
 
 
 def test_search_finds_what_the_catalogue_has(site: Client) -> None:
-    assert "/catalogue/agreement/care_planning" in main_of(site, "/search?q=planning+for+winter")
+    assert "/transparency/care_planning" in main_of(site, "/search?q=planning+for+winter")
     found = main_of(site, "/search?q=frequent+attender")
     assert "/catalogue/definition/frequent_attender" in found
     assert "/about/stroke.access" in main_of(site, "/search?q=lsoa+code")
