@@ -28,7 +28,7 @@ KINDS = (
     *("/indicator/access/within_30", "/indicator/access/travel_minutes"),
     *("/indicator/workforce/nurses", "/compare?area=icb22/E54000037&area=icb22/E54000008"),
     *("/explain/access.within_30/icb22/E54000037?period=2017-01-01", "/nowhere", "/about?x=1"),
-    *("/glossary", "/glossary/thrombolysis", "/dictionary"),
+    *("/glossary", "/glossary/thrombolysis", "/dictionary", "/catalogue", "/catalogue?kind=page"),
     "/embed/indicator/access/within_30/map",
 )
 #: Names that no language translates, and references.

@@ -30,6 +30,7 @@ KINDS = {
     "area with nothing to show": "/area/country/W92000004",
     "about": "/about",
     "product": "/about/stroke.access",
+    "catalogue": "/catalogue",
     "glossary": "/glossary",
     "word": "/glossary/thrombolysis",
     "dictionary": "/dictionary",
