@@ -1,5 +1,7 @@
 /** Buttons marked `data-hb-copy-link` copy the page's address, which holds all of its state. */
 
+import { spoken } from "./spoken";
+
 const SAID_FOR = 4000; // milliseconds
 
 export function startCopyLinks(root: ParentNode): void {
@@ -10,10 +12,10 @@ export function startCopyLinks(root: ParentNode): void {
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(location.href);
-        button.textContent = "Link copied";
+        button.textContent = spoken("Link copied");
       } catch {
         // Only secure pages may use the clipboard.
-        button.textContent = "Copy the address from the address bar";
+        button.textContent = spoken("Copy the address from the address bar");
       }
       setTimeout(() => (button.textContent = words), SAID_FOR);
     });

@@ -1,5 +1,7 @@
 /** Code for other people's pages: its addresses made whole, and a button that copies it. */
 
+import { spoken } from "./spoken";
+
 const SAID_FOR = 4000; // milliseconds
 
 /** The same code, with the site's address before each that begins with a slash. */
@@ -29,10 +31,10 @@ function offerCopy(button: HTMLButtonElement, text: () => string): void {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text());
-      button.textContent = "Code copied";
+      button.textContent = spoken("Code copied");
     } catch {
       // Only secure pages may use the clipboard.
-      button.textContent = "Select the code and copy it";
+      button.textContent = spoken("Select the code and copy it");
     }
     setTimeout(() => (button.textContent = words), SAID_FOR);
   });

@@ -7,6 +7,7 @@ import { numberAt } from "./map/cursor";
 import { type Ids, isTrue, loadIds } from "./map/raster";
 import type { About } from "./map/settings";
 import { toMercator } from "./map/view";
+import { spoken } from "./spoken";
 
 const WAIT = 20_000; // milliseconds
 const OLDEST = 600_000;
@@ -35,8 +36,8 @@ export function metresAcross(ids: Ids, mercator: About["mercator"], lat: number)
 /** `600 metres`, `1.2 kilometres`: no surer than it is. */
 export function sayAcross(metres: number): string {
   return metres < 1000
-    ? `${Math.ceil(metres / 10) * 10} metres`
-    : `${(Math.ceil(metres / 100) / 10).toString()} kilometres`;
+    ? spoken("{across} metres", { across: Math.ceil(metres / 10) * 10 })
+    : spoken("{across} kilometres", { across: Math.ceil(metres / 100) / 10 });
 }
 
 const REFUSED: Readonly<Record<number, string>> = {
@@ -44,10 +45,11 @@ const REFUSED: Readonly<Record<number, string>> = {
   2: "Your browser does not know where you are.",
   3: "Your browser took too long to find where you are.",
 };
+const HERE = "\u0000"; // stands for the link until the sentence is said
 const INSTEAD = "Type the name of an area instead.";
 
 export function sayRefused(code: number): string {
-  return `${REFUSED[code] ?? REFUSED[2]} ${INSTEAD}`;
+  return `${spoken(REFUSED[code] ?? REFUSED[2] ?? "")} ${spoken(INSTEAD)}`;
 }
 
 export function startHere(root: HTMLElement): void {
@@ -58,12 +60,12 @@ export function startHere(root: HTMLElement): void {
   }
   root.hidden = false;
   button.addEventListener("click", () => {
-    said.textContent = "Finding where you are.";
+    said.textContent = spoken("Finding where you are.");
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const place = { lon: coords.longitude, lat: coords.latitude };
         show(root.dataset, place, said).catch(() => {
-          said.textContent = `The areas could not be read. ${INSTEAD}`;
+          said.textContent = `${spoken("The areas could not be read.")} ${spoken(INSTEAD)}`;
         });
       },
       ({ code }) => {
@@ -84,7 +86,7 @@ async function show(data: DOMStringMap, place: Place, said: HTMLElement): Promis
   }
   const number = areaAt(ids, about.mercator, place);
   if (number === 0) {
-    said.textContent = `You are outside the areas of this site. ${INSTEAD}`;
+    said.textContent = `${spoken("You are outside the areas of this site.")} ${spoken(INSTEAD)}`;
     return;
   }
   const link = document.createElement("a");
@@ -92,5 +94,9 @@ async function show(data: DOMStringMap, place: Place, said: HTMLElement): Promis
   link.href = (data.areaUrl ?? "").replace("{code}", encodeURIComponent(about.codes[number - 1] ?? ""));
   link.textContent = about.names[number - 1] ?? "";
   const across = sayAcross(metresAcross(ids, about.mercator, place.lat));
-  said.replaceChildren("You are in ", link, `, or within ${across} of it.`);
+  const [before = "", after = ""] = spoken("You are in {area}, or within {across} of it.", {
+    area: HERE,
+    across,
+  }).split(HERE);
+  said.replaceChildren(before, link, after);
 }

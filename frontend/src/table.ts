@@ -7,6 +7,7 @@
  */
 
 import { type Sort, compare, matches, readSort, valueOf, writeSort } from "./sorting";
+import { spoken } from "./spoken";
 
 const FEWEST_TO_FILTER = 10;
 
@@ -85,7 +86,7 @@ function addFilter(
   const label = document.createElement("label");
   label.className = "govuk-label";
   label.htmlFor = `hb-filter-${++boxes}`;
-  label.textContent = table.dataset.hbFilterLabel ?? "Filter this table";
+  label.textContent = table.dataset.hbFilterLabel ?? spoken("Filter this table");
   const box = document.createElement("input");
   box.className = "govuk-input govuk-input--width-20";
   box.id = label.htmlFor;
@@ -104,7 +105,8 @@ function addFilter(
       row.hidden = !matches(row.textContent ?? "", query);
       shown += row.hidden ? 0 : 1;
     }
-    count.textContent = query === "" ? "" : `Showing ${shown} of ${body.rows.length} rows`;
+    const values = { shown, all: body.rows.length };
+    count.textContent = query === "" ? "" : spoken("Showing {shown} of {all} rows", values);
   };
   box.addEventListener("input", () => {
     apply();

@@ -1,5 +1,7 @@
 /** The elements of a map that can be explored, which take the drawn image's place. */
 
+import { spoken } from "../spoken";
+
 export interface Frame {
   root: HTMLElement;
   /** Takes focus, keys and the pointer. */
@@ -25,7 +27,7 @@ export const HELP =
 
 /** What the map is called: what it shows, and which keys it knows. */
 export function labelOf(alt: string): string {
-  return `${alt} ${HELP}`.trim();
+  return `${alt} ${spoken(HELP)}`.trim();
 }
 
 export function buildFrame(
@@ -36,7 +38,7 @@ export function buildFrame(
   const view = make("div", "hb-map__view");
   view.tabIndex = 0;
   view.setAttribute("role", "application");
-  view.setAttribute("aria-roledescription", "map");
+  view.setAttribute("aria-roledescription", spoken("map"));
   view.setAttribute("aria-label", labelOf(label));
   const layers = make("div", "hb-map__layers");
   const canvas = sized("hb-map__canvas", width, height);
@@ -45,9 +47,9 @@ export function buildFrame(
   const detail = make("div", "hb-map__detail");
   view.append(layers, detail);
   const buttons = {
-    zoomIn: control("+", "Zoom in"),
-    zoomOut: control("−", "Zoom out"),
-    reset: control("Whole map", "Show the whole map"),
+    zoomIn: control("+", spoken("Zoom in")),
+    zoomOut: control("−", spoken("Zoom out")),
+    reset: control(spoken("Whole map"), spoken("Show the whole map")),
   };
   const controls = make("div", "hb-map__controls");
   controls.append(buttons.zoomIn, buttons.zoomOut, buttons.reset);

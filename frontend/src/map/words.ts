@@ -1,5 +1,6 @@
 /** Values and classes in the words a reader sees. */
 
+import { spoken } from "../spoken";
 import { HIDDEN, NOT_APPLICABLE, NOT_AVAILABLE } from "./values";
 
 export interface Unit {
@@ -16,7 +17,7 @@ export const MISSING: ReadonlyMap<number, { marker: string; words: string }> = n
 
 export function sayMissing(why: number): string {
   const said = MISSING.get(why);
-  return said ? `${said.words} ${said.marker}` : "Not available [x]";
+  return said ? `${spoken(said.words)} ${said.marker}` : `${spoken("Not available")} [x]`;
 }
 
 export function sayNumber(value: number, decimals: number): string {

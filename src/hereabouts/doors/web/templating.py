@@ -9,6 +9,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader,
 from markupsafe import Markup, escape
 
 from hereabouts.doors.web import languages, words
+from hereabouts.doors.web.script_words import script_words
 from hereabouts.model.languages import ENGLISH
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -25,6 +26,7 @@ def environment(**options: Any) -> Environment:
     made.loader = ChoiceLoader([loader for loader in (made.loader, govuk) if loader])
     made.globals |= {"_": languages.markup, "ngettext": languages.markup_of_count}
     made.globals["lang_of"] = _lang_of
+    made.globals["script_words"] = script_words
     made.filters["said"] = languages.translated
     made.filters["long_date"] = words.long_date
     made.filters["in_sentence"] = words.in_sentence
