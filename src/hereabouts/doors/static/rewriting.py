@@ -65,9 +65,9 @@ def rewrite(text: str, where: Where) -> Rewritten:
 
 
 def _begin(text: str, at: int, *, after: int) -> int:
-    """Where the tag begins that a place is in; the place itself where it is among words."""
+    """Where the tag begins that a place is in, or else one before it, or else the place."""
     tag = text.rfind("<", after, at + 1)
-    return at if tag < 0 or text.find(">", tag, at) >= 0 else tag
+    return at if tag < 0 else tag
 
 
 def whole_addresses(text: str, where: Where) -> Rewritten:

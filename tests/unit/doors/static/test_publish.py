@@ -183,6 +183,16 @@ def test_areas_of_which_there_are_very_many_have_a_page_and_nothing_else(
     assert "E54000037" not in listed
 
 
+def test_areas_have_board_packs_where_they_are_asked_for(tiny_place: Path, tmp_path: Path) -> None:
+    publish_to(tiny_place, tmp_path / "site", area_types=SMALL, packs=SMALL)
+    packs = tmp_path / "site" / "pack" / "access" / "country"
+    assert {path.name for path in packs.iterdir()} == {
+        f"{code}.{ending}" for code in ("E92000001", "W92000004") for ending in ("pdf", "pptx")
+    }
+    page = (tmp_path / "site" / "area" / "country" / "E92000001" / "index.html").read_text()
+    assert "pack/access/country/E92000001.pdf" in page
+
+
 def test_a_link_that_leads_nowhere_stops_it_and_leaves_the_folder(
     tiny_place: Path, own_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
