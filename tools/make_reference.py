@@ -34,6 +34,7 @@ FILES = (
     "disclosure_policy",
     "retention_schedule",
     "hold",
+    "pre_release",
     "page",
     "glossary",
     "dictionary",
@@ -41,6 +42,7 @@ FILES = (
     "organisations",
     "purposes",
     "agreement",
+    "maturity",
     "access_test",
 )
 WIDTH = 90

@@ -39,10 +39,12 @@ COMMANDS = {
     "anonymity": "Say how well the rows of a product hide among each other.",
     "five-safes": "Write what is known of an extract, and what people must fill in.",
     "access": "Say who may use what: test policies, ask them, rehearse a change.",
+    "requests": "List requests for data, and remind people of them.",
     "audit": "Read, export and verify the audit log.",
     "records": "Write what the law asks to be written down: assessments, notices, playbooks.",
     "retain": "Delete or archive what was kept long enough; erase people.",
     "subject-access": "Write what is held about a person, for that person.",
+    "maturity": "Say how mature the use of data is, with evidence, and how that changed.",
     "explain": "Say more about an error's code.",
     "demo": "Make the stroke-care demo, from nothing to a site.",
 }

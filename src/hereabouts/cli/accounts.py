@@ -39,7 +39,7 @@ def invite(email: str, folder: Path, *, as_json: bool, **said: str) -> None:
     Whoever has the link can set up the account: give it to that person alone. It is sent by e-mail
     where HEREABOUTS_SMTP says how, and printed where it does not.
     """
-    administering = _open(folder)
+    administering = open_administering(folder)
     told = administering.invite_one(
         {"email": email, **said, "training_valid_to": said.pop("trained")},
         organisation_names(folder.resolve()),
@@ -64,7 +64,7 @@ def import_people(file: Path, folder: Path, *, as_json: bool, dry_run: bool) -> 
     FILE is CSV or XLSX with the columns email, name, organisation, roles and training_valid_to. A
     row that is refused stops no other.
     """
-    administering = _open(folder)
+    administering = open_administering(folder)
     names = organisation_names(folder.resolve())
     told = administering.import_file(file.read_bytes(), names, dry_run=dry_run, by=OPERATOR)
     print_rows(told, as_json=as_json)
@@ -80,7 +80,7 @@ def import_people(file: Path, folder: Path, *, as_json: bool, dry_run: bool) -> 
 @reports_errors
 def list_people(folder: Path, *, as_json: bool) -> None:
     """List who has an account, what they hold, and whether they have set it up."""
-    print_rows(_open(folder).listed(), as_json=as_json)
+    print_rows(open_administering(folder).listed(), as_json=as_json)
 
 
 @command.command("end")
@@ -90,12 +90,12 @@ def list_people(folder: Path, *, as_json: bool) -> None:
 @reports_errors
 def end(person: str, folder: Path, *, as_json: bool) -> None:
     """End the account of PERSON, an e-mail address or an id, and every session of it."""
-    ended: Row = _open(folder).end_one(person, by=OPERATOR)
+    ended: Row = open_administering(folder).end_one(person, by=OPERATOR)
     print_rows([ended], as_json=as_json)
     say("ended: they cannot sign in any more, and every session of theirs is over")
 
 
-def _open(folder: Path) -> Any:
+def open_administering(folder: Path) -> Any:
     """What administers accounts, with their database open. Its models need Django told first."""
     require_extra()
     root, address = folder.resolve(), public_address(os.environ)

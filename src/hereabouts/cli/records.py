@@ -93,14 +93,14 @@ def known_of(root: Path) -> Known:
         project=load(root),
         today=datetime.now(UTC).date(),
         measures=Measures(
-            second_factor=_has_accounts(root),
+            second_factor=has_accounts(root),
             encrypted_in_transit=public_address(os.environ).startswith("https://"),
             chained_log=bool(log) and verify(log).holds,
         ),
     )
 
 
-def _has_accounts(root: Path) -> bool:
+def has_accounts(root: Path) -> bool:
     """Whether people sign in to the site: it has a database of theirs."""
     return bool(database_url(os.environ)) or (root / ".hereabouts" / "app.db").exists()
 

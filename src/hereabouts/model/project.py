@@ -7,6 +7,7 @@ from hereabouts.model.agreement import Agreement
 from hereabouts.model.definition import Definition
 from hereabouts.model.dictionary import Dictionary
 from hereabouts.model.indicator import Indicator
+from hereabouts.model.maturity import Maturity
 from hereabouts.model.notices import Notices
 from hereabouts.model.organisation import Organisation
 from hereabouts.model.page import Page
@@ -36,6 +37,7 @@ class Project:
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     schedules: Mapping[str, RetentionSchedule] = field(default_factory=dict)  # of retention
     holds: Mapping[str, Hold] = field(default_factory=dict)
+    maturity: Maturity | None = None  # None where nobody has judged it
 
     @property
     def glossary(self) -> Mapping[str, str]:

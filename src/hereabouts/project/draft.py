@@ -8,11 +8,13 @@ from hereabouts.model.agreement import Agreement
 from hereabouts.model.definition import Definition
 from hereabouts.model.dictionary import Dictionary
 from hereabouts.model.indicator import Indicator
+from hereabouts.model.maturity import Maturity
 from hereabouts.model.notices import Notices
 from hereabouts.model.organisation import Organisation
 from hereabouts.model.page import Page
 from hereabouts.model.place import Place
 from hereabouts.model.policy import DisclosurePolicy
+from hereabouts.model.pre_release import PreReleaseList
 from hereabouts.model.product import Product
 from hereabouts.model.retention import Hold, RetentionSchedule
 from hereabouts.model.term import Term
@@ -45,6 +47,8 @@ class Draft:
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     schedules: Mapping[str, RetentionSchedule] = field(default_factory=dict)
     holds: Mapping[str, Hold] = field(default_factory=dict)
+    pre_release: Mapping[str, PreReleaseList] = field(default_factory=dict)
+    maturity: Maturity | None = None
     unread: frozenset[tuple[str, str]]
 
     def at(self, where: Location, *steps: Step) -> Location:

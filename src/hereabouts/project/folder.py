@@ -34,6 +34,7 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("notices", re.compile(r"notices\.yml")),
     ("organisations", re.compile(r"organisations\.yml")),
     ("purposes", re.compile(r"purposes\.yml")),
+    ("maturity", re.compile(r"maturity\.yml")),
     ("agreement", re.compile(r"agreements/([^/]+)\.yml")),
     (
         "product",
@@ -44,6 +45,7 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("disclosure_policy", re.compile(r"policies/disclosure/([^/]+)\.yml")),
     ("retention_schedule", re.compile(r"policies/retention/([^/]+)\.yml")),
     ("hold", re.compile(r"policies/holds/([^/]+)\.yml")),
+    ("pre_release", re.compile(r"policies/pre_release/([^/]+)\.yml")),
     ("access_policy", re.compile(r"policies/access/([^/]+)\.cedar")),
     ("access_test", re.compile(r"policies/access/([^/]+)_test\.yml")),
     ("page", re.compile(r"pages/([^/]+)\.yml")),

@@ -8,6 +8,7 @@ from hereabouts.errors import Location, ProjectError
 from hereabouts.model.definition import Definition
 from hereabouts.model.dictionary import Dictionary
 from hereabouts.model.indicator import Indicator
+from hereabouts.model.maturity import Maturity
 from hereabouts.model.notices import Notices
 from hereabouts.model.place import Place
 from hereabouts.model.product import Product
@@ -18,11 +19,13 @@ from hereabouts.project.read_definition import read_definition
 from hereabouts.project.read_dictionary import read_dictionary
 from hereabouts.project.read_glossary import read_glossary
 from hereabouts.project.read_indicator import read_indicator
+from hereabouts.project.read_maturity import read_maturity
 from hereabouts.project.read_notices import read_notices
 from hereabouts.project.read_organisations import read_organisations
 from hereabouts.project.read_page import read_page
 from hereabouts.project.read_place import read_place
 from hereabouts.project.read_policy import read_policy
+from hereabouts.project.read_pre_release import read_pre_release
 from hereabouts.project.read_product import read_product
 from hereabouts.project.read_retention import read_hold, read_schedule
 from hereabouts.project.reader import Reader
@@ -69,6 +72,8 @@ def read_folder(reader: Reader) -> Draft:
         agreements=agreements,
         schedules=_read_each(reader, files, kind="retention_schedule", read=read_schedule),
         holds=_read_each(reader, files, kind="hold", read=read_hold),
+        pre_release=_read_each(reader, files, kind="pre_release", read=read_pre_release),
+        maturity=_read_maturity(reader, files),
         unread=frozenset(_unread(files, read)),
     )
 
@@ -90,6 +95,11 @@ def _read_dictionary(reader: Reader, files: tuple[ProjectFile, ...]) -> Dictiona
 
 def _read_notices(reader: Reader, files: tuple[ProjectFile, ...]) -> Notices | None:
     read = (read_notices(*fitted) for _, fitted in reader.each_fitted(files, kind="notices"))
+    return next(read, None)
+
+
+def _read_maturity(reader: Reader, files: tuple[ProjectFile, ...]) -> Maturity | None:
+    read = (read_maturity(*fitted) for _, fitted in reader.each_fitted(files, kind="maturity"))
     return next(read, None)
 
 

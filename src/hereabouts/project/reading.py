@@ -59,4 +59,5 @@ def _project(draft: Draft) -> Project | None:
         agreements=draft.agreements,
         schedules=draft.schedules,
         holds=draft.holds,
+        maturity=draft.maturity,
     )

@@ -27,6 +27,8 @@ PAGES: Mapping[str, str] = {
     "fill the hole.\n\n"
     "Do: say each fact in the file that `hereabouts records check` names beside it. "
     "docs/how-to/write-the-records.md lists the properties of a contract that are read.",
+    "G147": "The page of data maturity is written to a file that may be written.\n\n"
+    "Do: name a file in a folder that exists, on a disk with room.",
     "W430": "A privacy notice has a page where the release has it.\n\n"
     "Why: a notice is released once no fact is missing from it; a draft would tell people half.\n\n"
     "Do: see /transparency for those there are; whoever owns the data runs "
