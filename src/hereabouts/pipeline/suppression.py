@@ -24,8 +24,9 @@ _RECEIVED, _BEFORE = "received_rows", "candidate_before"
 class Suppression:
     """Who is left out of one product, and whether somebody was.
 
-    It is asked twice: of what was received, so that no copy is kept; and of what a product is
-    offered, which alone tells where a model stands between.
+    Received rows are asked where they hold the column as it came, so that no copy is kept. Where
+    a model stands between, only what it offers tells. What is made from other products is made
+    from those who are left.
     """
 
     def __init__(self, workspace: Workspace, product: Product, everybody: Suppressed) -> None:
@@ -46,11 +47,18 @@ class Suppression:
         return rows.filter(" and ".join(where)) if where else rows
 
     def offered(self, session: Session) -> None:
-        """Leave them out of what the product is offered."""
+        """Leave them out of what the product is offered, where bronze could not tell."""
+        if self._product.source is None:
+            return
         rows = session.connection.table(CANDIDATE)
-        where = self._conditions(session, rows, self._fields)
+        hidden = {
+            column.name: self._fields[column.name]
+            for column in self._product.contract.columns
+            if column.name in self._fields and not is_as_it_came(self._product, column)
+        }
+        where = self._conditions(session, rows, hidden)
         if where:
-            self._in_disguise = self._product.source is not None
+            self._in_disguise = True
             session.connection.execute(f"drop view if exists {_BEFORE}")
             session.connection.execute(f"alter view {CANDIDATE} rename to {_BEFORE}")
             session.connection.execute(

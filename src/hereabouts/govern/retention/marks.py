@@ -22,7 +22,7 @@ OURS_ALONE = 0o600
 
 def normal_sql(value: str) -> str:
     """SQL for a value as it is compared: as text, without spaces, in small letters."""
-    return f"lower(regexp_replace(cast({value} as varchar), '\\s', '', 'g'))"
+    return f"lower(regexp_replace(cast({value} as varchar), '[\\s\\x{{A0}}]', '', 'g'))"
 
 
 def secret_key(home: Path) -> bytes:

@@ -14,11 +14,14 @@ from hereabouts.govern.retention.due import Due, find_due
 from hereabouts.govern.retention.holdings import Holdings, holdings
 from hereabouts.govern.retention.marks import mark, secret_key
 from hereabouts.govern.retention.run import Order, run_schedule, schedule_called
+from hereabouts.model.policy import Audience
+from hereabouts.pipeline.publish import release
+from hereabouts.pipeline.workspace import open_workspace
 from hereabouts.project import load
+from hereabouts.release.reader import open_release
 from tests.unit.govern.people_place import (
     ANNA,
     BEN,
-    VISITS,
     build_place,
     declare,
     scanned,
@@ -222,8 +225,17 @@ def test_nothing_to_do_makes_no_certificate(people_place: Path) -> None:
     assert not (people_place / ".hereabouts/retention/certificates").exists()
 
 
-def test_a_release_that_pins_a_version_is_named(people_place: Path) -> None:
-    assert VISITS.count("\n") == 5
+def test_a_release_that_pins_a_version_is_named_and_stays(people_place: Path) -> None:
+    release(open_workspace(people_place), audience=Audience.OPEN)
+    bundle = people_place / ".hereabouts/releases/0001-open"
+    assert scanned(bundle, "Planted", ANNA, BEN) == [], "a release holds figures and no rows"
     declare(people_place, POLICY, schedule())
     certificate = certified(people_place)
-    assert not any("release" in said for said in certificate.content["left"])
+    assert [said for said in certificate.content["left"] if "release" in said] == [
+        (
+            "releases 1 were made from earlier versions of care.visits: they hold figures and no"
+            " rows, stay readable, and cannot be made from its rows again"
+        )
+    ]
+    opened_again = open_release(people_place, number=1, audience=Audience.OPEN)
+    assert opened_again.manifest.number == 1
