@@ -1,5 +1,6 @@
 """Two kinds of Welsh page in a real browser: nothing for axe to find, and a switch to press."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,3 +41,13 @@ def test_the_switch_leads_there_and_back_with_what_was_asked(page: Page) -> None
     expect(page.get_by_role("heading", name="Rhestr safleoedd")).to_be_visible()
     page.get_by_role("navigation", name="Iaith").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{WITHIN}?sort=area")
+
+
+def test_scripts_speak_the_language_of_the_page(page: Page) -> None:
+    page.goto(f"/cy{WITHIN}")
+    expect(page.get_by_role("button", name="Chwyddo i mewn")).to_be_visible()
+    copy = page.locator("[data-hb-copy-link]")
+    copy.click()
+    expect(copy).to_have_text(re.compile("^Copï"))  # copied, or what to copy where it may not be
+    page.goto(WITHIN)
+    expect(page.get_by_role("button", name="Zoom in")).to_be_visible()
