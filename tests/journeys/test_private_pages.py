@@ -20,6 +20,7 @@ from hereabouts.doors.web.people import SESSION_COOKIE, session_key
 from hereabouts.doors.web.private.purpose_said import PURPOSE_COOKIE
 from hereabouts.doors.web.site_settings import SiteSettings
 from hereabouts.govern.audit import AuditLog
+from hereabouts.model.grant import Grant
 from hereabouts.model.person import Person, Role
 from tests.journeys.kept_secrets import Secrets, forms_of
 from tests.journeys.open_doors import addresses
@@ -72,6 +73,9 @@ class Reception:
 
     async def signed_in(self, scope: Scope) -> Person | None:
         return PEOPLE.get(session_key(scope))
+
+    def grants(self, _person: Person) -> tuple[Grant, ...]:
+        return ()
 
 
 ORGANISATIONS = {

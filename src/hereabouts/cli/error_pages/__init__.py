@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from hereabouts.cli.error_pages import (
     access_policies,
+    access_requests,
     api_sources,
     areas_of_a_place,
     attacked_releases,
@@ -22,6 +23,7 @@ from hereabouts.cli.error_pages import (
     conversions,
     definitions,
     disclosure_schemes,
+    embargoes,
     finding_and_comparing,
     funnels_and_inequality,
     hostile_input,
@@ -59,6 +61,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **layouts_and_corrections.PAGES,
             **project_in_use.PAGES,
             **access_policies.PAGES,
+            **access_requests.PAGES,
             **audit_log.PAGES,
             **broken_data.PAGES,
             **catalogue.PAGES,
@@ -67,6 +70,7 @@ ERROR_PAGES: Mapping[str, str] = dict(
             **comparing_and_charting.PAGES,
             **contracts_and_suppliers.PAGES,
             **definitions.PAGES,
+            **embargoes.PAGES,
             **disclosure_schemes.PAGES,
             **finding_and_comparing.PAGES,
             **conversions.PAGES,

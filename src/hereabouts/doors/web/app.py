@@ -21,8 +21,9 @@ from hereabouts.doors.web.private.pages import ACCESS, PrivatePages
 from hereabouts.doors.web.private.seen import SEEN, Seen
 from hereabouts.doors.web.renewing import Renewing
 from hereabouts.doors.web.sending_limits import SendingLimits
-from hereabouts.doors.web.site import open_site
+from hereabouts.doors.web.site import Site, open_site
 from hereabouts.doors.web.site_settings import SiteSettings, secret_key
+from hereabouts.govern.access.standing import Access
 from hereabouts.model.policy import Audience
 
 METHODS = frozenset({"GET", "HEAD"})
@@ -52,7 +53,7 @@ class FrontDoor:
         self._people = people or _open_people(settings)
         has_people = self._people is not None
         self._headers = AnswerHeaders(is_public=settings.is_public, has_people=has_people)
-        self._private = PrivatePages(self._site) if has_people else None
+        self._private = _private_pages(self._site, self._people)
         # What an internal site says is never kept, not even here.
         most = settings.cache_bytes if settings.is_public else 0
         self._cache = PageCache(most_bytes=most)
@@ -214,6 +215,12 @@ def _open_people(settings: SiteSettings) -> People | None:
     opening = import_module("hereabouts.doors.web.accounts.opening")
     people: People = opening.OpenAccounts(settings.accounts, settings.hosts)
     return people
+
+
+def _private_pages(site: Site, people: People | None) -> PrivatePages | None:
+    if people is None:
+        return None
+    return PrivatePages(site, Access(site.settings.root, grants=people.grants))
 
 
 def _key(

@@ -3,11 +3,13 @@
 A site without accounts has none of this: no database, no session, no cookie.
 """
 
+from collections.abc import Sequence
 from http.cookies import CookieError, SimpleCookie
 from typing import Protocol
 
 from starlette.types import ASGIApp, Scope
 
+from hereabouts.model.grant import Grant
 from hereabouts.model.person import Person
 
 SESSION_COOKIE = "hereabouts_session"
@@ -24,6 +26,9 @@ class People(Protocol):
 
     async def signed_in(self, scope: Scope) -> Person | None:
         """Who asks: with a session that is within its limits, after a second factor."""
+
+    def grants(self, person: Person) -> Sequence[Grant]:
+        """What approvers gave them, as it is now. Waits for the database."""
 
 
 def person_of_request(scope: Scope) -> Person | None:

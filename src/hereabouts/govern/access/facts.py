@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from hereabouts.govern.requests.routing import Approvers, approvers_of, is_requestable
 from hereabouts.model.agreement import EVERYTHING, Agreement
 from hereabouts.model.grant import Grant
 from hereabouts.model.organisation import Organisation
@@ -26,6 +27,9 @@ class ProductFacts:
     sensitivity: Sensitivity
     columns: tuple[str, ...]
     identifiers: frozenset[str]  # columns that stand for one person
+    title: str = ""
+    approvers: Approvers = field(default_factory=Approvers)
+    is_requestable: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -126,6 +130,9 @@ def _product(product: Product, controllers: Mapping[str, str]) -> ProductFacts:
         controller=controllers.get(product.domain, ""),
         sensitivity=contract.sensitivity,
         columns=tuple(column.name for column in contract.columns),
+        title=contract.title,
+        approvers=approvers_of(contract.stewardship),
+        is_requestable=is_requestable(contract.stewardship),
         identifiers=frozenset(
             column.name for column in contract.columns if column.sensitivity is Sensitivity.PERSONAL
         ),

@@ -7,6 +7,7 @@ from datetime import datetime
 from hereabouts.govern.access.standing import Access
 from hereabouts.govern.access.words import Action, Asked, Decision
 from hereabouts.model.agreement import EVERYTHING
+from hereabouts.model.grant import Grant
 from hereabouts.model.person import Person
 from hereabouts.release.manifest_model import ReleasedIndicator, ReleaseManifest
 from hereabouts.release.scope import Scope
@@ -42,7 +43,14 @@ class Sight:
         return tuple(sorted(found - {""}))
 
 
-def sight_of(access: Access, person: Person, *, purpose: str, manifest: ReleaseManifest) -> Sight:
+def sight_of(
+    access: Access,
+    person: Person,
+    *,
+    purpose: str,
+    manifest: ReleaseManifest,
+    grants: Sequence[Grant] = (),
+) -> Sight:
     """What of the release the person may see.
 
     An indicator is seen in the areas that every product it is made of is seen in. A product is
@@ -54,10 +62,11 @@ def sight_of(access: Access, person: Person, *, purpose: str, manifest: ReleaseM
         person: who has signed in.
         purpose: what they said they are working on; empty where they did not.
         manifest: of the internal release.
+        grants: of the person.
     """
-    now = access.now()
+    asking = Asking(access=access, person=person, purpose=purpose, grants=grants)
     products = sorted({name for one in manifest.indicators for name in one.products})
-    answered = {name: _ask(access, person, purpose, name, now) for name in products}
+    answered = {name: asking.about(name) for name in products}
     whole, parts = set[str](), dict[str, frozenset[str]]()
     for indicator in manifest.indicators:
         areas = _areas(indicator, answered)
@@ -73,33 +82,42 @@ def sight_of(access: Access, person: Person, *, purpose: str, manifest: ReleaseM
     )
 
 
-def _ask(access: Access, person: Person, purpose: str, product: str, now: datetime) -> Answered:
-    """The answer for the whole product, else for the areas of the first agreement that allows."""
-    first = None
-    for areas in ((EVERYTHING,), *_areas_of_agreements(access, person, product)):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """One person, asking about one product after another."""
+
+    access: Access
+    person: Person
+    purpose: str
+    grants: Sequence[Grant]
+
+    def about(self, product: str) -> Answered:
+        """The answer for the whole product, else for the areas that something opens it for."""
+        whole = self._ask(product, (EVERYTHING,))
+        if whole.decision.allowed:
+            return whole
+        parts = (self._ask(product, areas) for areas in self._areas_opened(product))
+        return next((one for one in parts if one.decision.allowed), whole)
+
+    def _ask(self, product: str, areas: tuple[str, ...]) -> Answered:
         asked = Asked(
-            person=person,
+            person=self.person,
             action=Action.VIEW,
             product=product,
-            now=now,
-            purpose=purpose,
-            areas=tuple(areas),
+            now=self.access.now(),
+            purpose=self.purpose,
+            areas=areas,
         )
-        found = Answered(asked=asked, decision=access.decide(asked))
-        if found.decision.allowed:
-            return found
-        first = first or found
-    if first is None:
-        raise ValueError("a product is asked for whole at least")
-    return first
+        return Answered(asked=asked, decision=self.access.decide(asked, grants=self.grants))
 
-
-def _areas_of_agreements(access: Access, person: Person, product: str) -> Iterator[Sequence[str]]:
-    agreements = access.standing().facts.by_recipient.get((person.organisation, product), ())
-    for agreement in agreements:
-        shared = agreement.product(product)
-        if shared and EVERYTHING not in shared.areas:
-            yield shared.areas
+    def _areas_opened(self, product: str) -> Iterator[tuple[str, ...]]:
+        """The areas that agreements and grants name, where they do not open every one."""
+        key = (self.person.organisation, product)
+        agreements = self.access.standing().facts.by_recipient.get(key, ())
+        shared = (one.product(product) for one in agreements)
+        of_agreements = [one.areas for one in shared if one is not None]
+        of_grants = [one.areas for one in self.grants if one.product == product]
+        yield from (areas for areas in (*of_grants, *of_agreements) if EVERYTHING not in areas)
 
 
 def _areas(indicator: ReleasedIndicator, answered: dict[str, Answered]) -> frozenset[str] | None:

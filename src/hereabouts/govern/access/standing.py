@@ -100,10 +100,20 @@ class Access:
         refused = self._keeper.problem
         return (*self.standing().sharing.problems, *((refused,) if refused else ()))
 
-    def decide(self, asked: Asked) -> Decision:
-        """Whether it may be done. Says nothing to the audit log: see `record`."""
+    def grants_of(self, person: Person) -> Sequence[Grant]:
+        """What approvers gave the person, as it is now."""
+        return self._grants(person)
+
+    def decide(self, asked: Asked, *, grants: Sequence[Grant] | None = None) -> Decision:
+        """Whether it may be done. Says nothing to the audit log: see `record`.
+
+        Args:
+            asked: the question.
+            grants: of the person, where they are known already.
+        """
         standing = self.standing()
-        grants = self._grants(asked.person) if asked.person else ()
+        if grants is None:
+            grants = self._grants(asked.person) if asked.person else ()
         return decide(asked, facts=standing.facts, policies=standing.policies, grants=grants)
 
     def record(self, asked: Asked, decision: Decision, *, door: str) -> None:

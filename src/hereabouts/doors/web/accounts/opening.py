@@ -1,5 +1,6 @@
 """Opening the accounts of a site: Django is told of them, and the database is made ready."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -10,6 +11,7 @@ from hereabouts.doors.web.account_settings import Accounts
 from hereabouts.doors.web.accounts.database import prepare_database
 from hereabouts.doors.web.accounts.process import PERSONAL_MIDDLEWARE, account_settings
 from hereabouts.doors.web.django_site import configure, django_pages
+from hereabouts.model.grant import Grant
 from hereabouts.model.person import Person
 
 
@@ -22,10 +24,16 @@ class OpenAccounts:
             secret_key=accounts.key, hosts=hosts, middleware=PERSONAL_MIDDLEWARE
         )
         self._signed_in: Any = import_module("hereabouts.doors.web.accounts.signed_in").SignedIn()
+        self._grants: Any = import_module("hereabouts.doors.web.access_requests.grants").grants_of
 
     async def signed_in(self, scope: Scope) -> Person | None:
         """Who asks: with a session within its limits, after a second factor."""
         found: Person | None = await self._signed_in(scope)
+        return found
+
+    def grants(self, person: Person) -> Sequence[Grant]:
+        """What approvers gave them."""
+        found: Sequence[Grant] = self._grants(person)
         return found
 
 

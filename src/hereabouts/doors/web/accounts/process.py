@@ -16,6 +16,7 @@ APPS = (
     *("django.contrib.messages", "django.contrib.humanize"),
     *("allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount"),
     *("allauth.socialaccount.providers.openid_connect", "allauth.usersessions"),
+    "hereabouts.doors.web.access_requests",
     OURS,  # last, so that it hears of what allauth has done
 )
 #: Of pages that know who asks; those for everybody keep to what they had.

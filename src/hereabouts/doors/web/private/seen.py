@@ -32,11 +32,18 @@ class Seen:
     person: Person
     purpose: str  # a name in purposes.yml; empty where none was said
     purpose_words: str = ""  # what it is, in a sentence
+    lists: tuple[str, ...] = ()  # pre-release lists that they are on
+    embargo: datetime | None = None  # until when nobody else sees it
 
     @property
     def key(self) -> Hashable:
         """The same for two who see the same, and are told the same above it."""
-        return (self.sight.scope.key, self.purpose, self.purpose_words)
+        return (self.sight.scope.key, self.purpose, self.purpose_words, self.embargo)
+
+    @property
+    def relied_on(self) -> tuple[str, ...]:
+        """The agreements, grants and lists that opened something."""
+        return (*self.sight.relied_on, *self.lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +90,15 @@ class Sightings:
         return Seen(site=site, sight=sight, person=person, purpose=known, purpose_words=words)
 
     def _sight(self, person: Person, purpose: str, number: int) -> Sight:
-        key = (person.id, person.organisation, _rights(person), purpose, number)
+        grants = tuple(self._access.grants_of(person))
+        key = (person.id, person.organisation, _rights(person), grants, purpose, number)
         version, now = self._access.standing().version, self._access.now()
         with self._lock:
             kept = self._kept.get(key)
         if kept is not None and kept.version == version and now < kept.until:
             return kept.sight
         manifest = self._whole.releases.open(number).manifest
-        sight = sight_of(self._access, person, purpose=purpose, manifest=manifest)
+        sight = sight_of(self._access, person, purpose=purpose, manifest=manifest, grants=grants)
         for one in sight.answered:
             self._access.record(one.asked, one.decision, door="page")
         until = min(now + DECIDED_AGAIN, sight.until or datetime.max.replace(tzinfo=now.tzinfo))

@@ -14,9 +14,9 @@ from hereabouts.doors.web.accounts.person import person_of
 from hereabouts.doors.web.private.pages import ACCESS
 from hereabouts.doors.web.private.purpose_said import PURPOSE_COOKIE, purpose_said
 from hereabouts.doors.web.views import show_page
+from hereabouts.govern.access.sight import Asking
 from hereabouts.govern.access.standing import Access
-from hereabouts.govern.access.words import Action, Asked, Decision
-from hereabouts.model.agreement import EVERYTHING
+from hereabouts.govern.access.words import Decision
 from hereabouts.model.person import Person
 
 
@@ -54,46 +54,27 @@ def what_is_open(request: HttpRequest) -> HttpResponse:
 
 def lines_of(access: Access, person: Person, purpose: str) -> list[Line]:
     """Every product that is not open to everybody and is named to the person, by its name."""
-    facts = access.standing().facts
-    listed = [_line(access, person, purpose, product) for product in sorted(facts.products)]
+    grants = access.grants_of(person)
+    asking = Asking(access=access, person=person, purpose=purpose, grants=grants)
+    listed = [_line(asking, product) for product in sorted(access.standing().facts.products)]
     return [one for one in listed if one is not None]
 
 
-def _line(access: Access, person: Person, purpose: str, product: str) -> Line | None:
+def _line(asking: Asking, product: str) -> Line | None:
     """A line; none for what is open to all, and for what the person has nothing to do with."""
-    facts = access.standing().facts
-    first: Decision | None = None
-    for areas in ((EVERYTHING,), *_agreed_areas(access, person, product)):
-        asked = Asked(
-            person=person,
-            action=Action.VIEW,
-            product=product,
-            now=access.now(),
-            purpose=purpose,
-            areas=areas,
-        )
-        decision = access.decide(asked)
-        first = first or decision
-        if decision.allowed:
-            first = decision
-            break
-    if first is None or first.policy == "open-by-default" or first.clause == "nothing-opens-it":
+    found = asking.about(product)
+    decision = found.decision
+    if decision.policy == "open-by-default" or decision.clause == "nothing-opens-it":
         return None
+    facts = asking.access.standing().facts
     controller = facts.products[product].controller
-    some = tuple(code for code in areas if code != EVERYTHING) if first.allowed else ()
     return Line(
         product=product,
         controller=facts.organisations.get(controller, controller),
-        decision=first,
-        areas=some,
-        until=first.until,
+        decision=decision,
+        areas=tuple(sorted(found.areas or ())) if decision.allowed else (),
+        until=decision.until,
     )
-
-
-def _agreed_areas(access: Access, person: Person, product: str) -> list[tuple[str, ...]]:
-    agreements = access.standing().facts.by_recipient.get((person.organisation, product), ())
-    shared = [one.product(product) for one in agreements]
-    return [one.areas for one in shared if one is not None and EVERYTHING not in one.areas]
 
 
 def _say(request: HttpRequest, purposes: Mapping[str, str]) -> HttpResponse:

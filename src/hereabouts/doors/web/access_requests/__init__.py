@@ -1,0 +1,1 @@
+"""Asking for data, deciding, granting and revoking: the pages, and what is kept of them."""

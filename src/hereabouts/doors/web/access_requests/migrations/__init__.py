@@ -1,0 +1,1 @@
+"""How the tables of access requests came to be."""
