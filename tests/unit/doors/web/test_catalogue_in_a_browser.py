@@ -13,7 +13,7 @@ from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
 
 pytestmark = pytest.mark.browser
-PAGES = ("/about/stroke.access", "/about/care.members", "/catalogue/agreement/care_planning")
+PAGES = ("/about/stroke.access", "/about/care.members", "/catalogue/definition/frequent_attender")
 
 
 @pytest.fixture(scope="module")

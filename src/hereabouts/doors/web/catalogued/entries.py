@@ -1,14 +1,13 @@
-"""Everything a release has that a catalogue lists, each as one line."""
+"""All that a catalogue lists of a release: what search finds, and what it is narrowed by."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hereabouts.doors.web.found.parties import controllers
-from hereabouts.doors.web.links import Links
-from hereabouts.doors.web.named_page import named_page
-from hereabouts.release.folding import fold
-from hereabouts.release.manifest_model import ReleasedIndicator, ReleasedProduct, ReleaseManifest
+from hereabouts.doors.web.finding.things import Thing, things_of
+from hereabouts.model.policy import Audience
+from hereabouts.model.sensitivity import Sensitivity
+from hereabouts.release.manifest_model import ReleasedProduct, ReleaseManifest
 from hereabouts.release.reader import ReleaseReader
 
 LATE, IN_TIME, UNPROMISED = "late", "in-time", "unpromised"
@@ -18,122 +17,105 @@ LATE, IN_TIME, UNPROMISED = "late", "in-time", "unpromised"
 class Entry:
     """One line. What a kind does not have is empty."""
 
-    kind: str  # product, indicator, page, definition or agreement
-    key: str
-    title: str
+    thing: Thing
     about: str
-    names: str  # folded: all that it can be found by
     owner: str = ""
     sensitivity: str = ""
     freshness: str = ""  # late, in-time or unpromised, when the release was made
     domains: tuple[str, ...] = ()
     rating: str = ""
-    synthetic: bool = False
 
-    def href(self, links: Links, manifest: ReleaseManifest) -> str:
-        """Its page."""
-        return named_page(self.kind, self.key, links=links, manifest=manifest)
+    @property
+    def kind(self) -> str:
+        """Product, indicator, page, definition or agreement."""
+        return self.thing.kind
+
+    @property
+    def words(self) -> str:
+        """All that it can be found by, folded."""
+        return " ".join((*self.thing.names, self.thing.said))
 
 
 @lru_cache(maxsize=16)
 def entries_of(reader: ReleaseReader) -> tuple[Entry, ...]:
     """Every entry of a release, products first."""
-    manifest = reader.manifest
-    return (
-        *(_product(manifest, one) for one in manifest.products),
-        *(_indicator(manifest, one) for one in manifest.observed),
-        *_pages(manifest),
-        *_definitions(manifest),
-        *_agreements(manifest),
+    things = things_of(reader)
+    return tuple(
+        describe(reader.manifest, thing)
+        for kind, describe in DESCRIBED.items()
+        for thing in things
+        if thing.kind == kind
     )
 
 
-def _product(manifest: ReleaseManifest, product: ReleasedProduct) -> Entry:
-    columns = (word for one in product.columns for word in (one.name, one.title, *one.synonyms))
-    owners = (one.title for one in controllers(manifest, product))
+def _product(manifest: ReleaseManifest, thing: Thing) -> Entry:
+    found = [one for one in manifest.products if one.id == thing.key]
+    product = found[0]
     return Entry(
-        kind="product",
-        key=product.id,
-        title=product.title,
+        thing=thing,
         about=product.purpose,
-        names=_folded(product.id, product.title, product.purpose, product.owner, *owners, *columns),
         owner=product.owner,
         sensitivity=product.sensitivity,
-        freshness=_freshness(manifest, (product,)),
-        domains=(_domain(product),),
+        freshness=_freshness(manifest, found),
+        domains=_domains(found),
         rating=(product.quality.rating or "") if product.quality else "",
-        synthetic=product.synthetic,
     )
 
 
-def _indicator(manifest: ReleaseManifest, indicator: ReleasedIndicator) -> Entry:
-    products = tuple(one for one in map(manifest.product, indicator.products) if one)
-    named = (indicator.title, indicator.short_title, indicator.why, *indicator.also_called)
+def _indicator(manifest: ReleaseManifest, thing: Thing) -> Entry:
+    indicator = manifest.indicator_of(thing.key)
+    named = indicator.products if indicator else ()
+    products = [one for one in map(manifest.product, named) if one]
+    is_open = manifest.audience is Audience.OPEN
     return Entry(
-        kind="indicator",
-        key=indicator.id,
-        title=indicator.title,
-        about=indicator.why,
-        names=_folded(*named),
+        thing=thing,
+        about=indicator.why if indicator else "",
         owner=products[0].owner if products else "",
-        sensitivity="open" if manifest.audience.value == "open" else "internal",
+        sensitivity=(Sensitivity.OPEN if is_open else Sensitivity.INTERNAL).value,
         freshness=_freshness(manifest, products),
-        domains=tuple(dict.fromkeys(map(_domain, products))),
-        synthetic=indicator.synthetic,
+        domains=_domains(products),
     )
 
 
-def _pages(manifest: ReleaseManifest) -> Iterator[Entry]:
-    for page in manifest.pages:
-        yield Entry(
-            kind="page",
-            key=page.name,
-            title=page.title,
-            about=page.lede,
-            names=_folded(page.title, page.lede),
-        )
+def _page(_manifest: ReleaseManifest, thing: Thing) -> Entry:
+    return Entry(thing=thing, about=thing.about)
 
 
-def _definitions(manifest: ReleaseManifest) -> Iterator[Entry]:
-    for one in manifest.definitions:
-        yield Entry(
-            kind="definition",
-            key=one.name,
-            title=one.title,
-            about=one.rule,
-            names=_folded(one.title, one.term, one.agency, one.rule),
-            owner=one.agency,
-        )
+def _definition(manifest: ReleaseManifest, thing: Thing) -> Entry:
+    found = next(one for one in manifest.definitions if one.name == thing.key)
+    return Entry(thing=thing, about=found.rule, owner=found.agency)
 
 
-def _agreements(manifest: ReleaseManifest) -> Iterator[Entry]:
-    for one in manifest.agreements:
-        parties = [manifest.organisation(name) for name in (*one.providers, *one.recipients)]
-        named = [party.title for party in parties if party]
-        products = [found for found in map(manifest.product, one.products) if found]
-        yield Entry(
-            kind="agreement",
-            key=one.id,
-            title=one.title,
-            about=one.objective,
-            names=_folded(one.title, one.objective, *one.purposes, *named),
-            owner=named[0] if named else "",
-            domains=tuple(dict.fromkeys(map(_domain, products))),
-        )
+def _agreement(manifest: ReleaseManifest, thing: Thing) -> Entry:
+    found = next(one for one in manifest.agreements if one.id == thing.key)
+    provider = manifest.organisation(found.providers[0]) if found.providers else None
+    products = [one for one in map(manifest.product, found.products) if one]
+    return Entry(
+        thing=thing,
+        about=found.objective,
+        owner=provider.title if provider else "",
+        domains=_domains(products),
+    )
 
 
-def _domain(product: ReleasedProduct) -> str:
-    return product.domain or product.id.partition(".")[0]
+#: Kind of thing -> what a catalogue says of one, in the order in which kinds are listed.
+DESCRIBED: Mapping[str, Callable[[ReleaseManifest, Thing], Entry]] = {
+    "product": _product,
+    "indicator": _indicator,
+    "page": _page,
+    "definition": _definition,
+    "agreement": _agreement,
+}
 
 
-def _freshness(manifest: ReleaseManifest, products: tuple[ReleasedProduct, ...]) -> str:
+def _domains(products: list[ReleasedProduct]) -> tuple[str, ...]:
+    named = (one.domain or one.id.partition(".")[0] for one in products)
+    return tuple(dict.fromkeys(named))
+
+
+def _freshness(manifest: ReleaseManifest, products: list[ReleasedProduct]) -> str:
     """Late where any of the products was overdue on the day of the release."""
     due = [one.next_due for one in products if one.next_due]
     if not due:
         return UNPROMISED
     return LATE if min(due) < manifest.made_at.date() else IN_TIME
-
-
-def _folded(*words: str) -> str:
-    # A word at a time, as what is folded at once is as long as what may be typed.
-    return " ".join(fold(word) for text in words for word in text.split())

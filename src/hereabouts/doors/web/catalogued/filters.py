@@ -69,7 +69,7 @@ def filtered(entries: Iterable[Entry], asked: Mapping[str, str]) -> list[Entry]:
         known = _values(entries, name)
         choose(asked.get(name), among=known, otherwise="", what=name)
     words = words_of(fold(asked.get("q", "")))
-    return [one for one in entries if _fits(one, asked) and all(w in one.names for w in words)]
+    return [one for one in entries if _fits(one, asked) and all(w in one.words for w in words)]
 
 
 def lists(entries: Iterable[Entry], asked: Mapping[str, str]) -> list[ListOfChoices]:

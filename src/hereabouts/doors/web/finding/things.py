@@ -88,7 +88,9 @@ def _products(manifest: ReleaseManifest) -> Iterator[Thing]:
 
 def _columns(product: ReleasedProduct) -> str:
     """What its columns are called."""
-    return " ".join(word for one in product.columns for word in (one.title, *one.synonyms))
+    return " ".join(
+        word for one in product.columns for word in (one.name, one.title, *one.synonyms)
+    )
 
 
 def _terms(manifest: ReleaseManifest) -> Iterator[Thing]:

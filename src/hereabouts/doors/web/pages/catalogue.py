@@ -87,7 +87,7 @@ def _listed(visit: Visit, entry: Entry) -> Listed:
     ]
     return Listed(
         entry=entry,
-        href=entry.href(visit.links, visit.manifest),
+        href=entry.thing.href(visit.links, visit.manifest),
         kind=translated(KIND[entry.kind]),
         about=entry.about,
         facts=", ".join(filter(None, facts)),
