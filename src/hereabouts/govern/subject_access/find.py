@@ -61,17 +61,12 @@ def _sieves(holdings: Holdings, session: Session, keys: Keys) -> Mapping[str, li
 def _held_of(
     holdings: Holdings, session: Session, product: Product, sieves: list[Sieve], today: date
 ) -> HeldOf:
-    columns = tuple(c for c in product.contract.columns if c.type is not LogicalType.GEOMETRY)
-    names = table_names(product)
-    table = holdings.lake.latest(names["table"])
-    past = list(earlier(holdings.lake, names["table"]))[1:]
+    past = list(earlier(holdings.lake, table_names(product)["table"]))[1:]
     return HeldOf(
         product=product,
-        columns=columns,
-        rows=_rows(session, product, columns, table, sieves),
-        refused=_refused(
-            session, product, columns, holdings.lake.latest(names["quarantine"]), sieves
-        ),
+        columns=_columns(product),
+        rows=_rows(holdings, session, product, sieves, "table"),
+        refused=_rows(holdings, session, product, sieves, "quarantine"),
         earlier_rows=max(
             (
                 count(session, one, _any(sieves, product, one, "table"))
@@ -92,29 +87,23 @@ def _any(sieves: list[Sieve], product: Product, table: TableVersion, kind: str) 
 
 
 def _rows(
-    session: Session,
-    product: Product,
-    columns: tuple[Column, ...],
-    table: TableVersion | None,
-    sieves: list[Sieve],
+    holdings: Holdings, session: Session, product: Product, sieves: list[Sieve], kind: str
 ) -> tuple[tuple[str, ...], ...]:
+    """The person's rows of one of the product's tables: `table` or `quarantine`."""
+    table = holdings.lake.latest(table_names(product)[kind])
     if table is None or not table.files:
         return ()
-    cells = {column.name: f"cast({identifier(column.name)} as varchar)" for column in columns}
-    return _asked(session, product, cells, table, _any(sieves, product, table, "table"))
+    cells = {
+        column.name: f"cast({identifier(column.name)} as varchar)"
+        if kind == "table"
+        else f"(record ->> {literal(column.name)})"
+        for column in _columns(product)
+    }
+    return _asked(session, product, cells, table, _any(sieves, product, table, kind))
 
 
-def _refused(
-    session: Session,
-    product: Product,
-    columns: tuple[Column, ...],
-    table: TableVersion | None,
-    sieves: list[Sieve],
-) -> tuple[tuple[str, ...], ...]:
-    if table is None or not table.files:
-        return ()
-    cells = {column.name: f"(record ->> {literal(column.name)})" for column in columns}
-    return _asked(session, product, cells, table, _any(sieves, product, table, "quarantine"))
+def _columns(product: Product) -> tuple[Column, ...]:
+    return tuple(c for c in product.contract.columns if c.type is not LogicalType.GEOMETRY)
 
 
 def _asked(
