@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hereabouts.model.embargo import Embargo
 from hereabouts.model.indicator import Method, Polarity
 from hereabouts.model.page import Section
 from hereabouts.model.policy import Audience
@@ -21,6 +22,7 @@ from hereabouts.release.manifest_catalogue import (
 )
 from hereabouts.release.manifest_columns import ReleasedColumn, ReleasedConversion
 from hereabouts.release.manifest_disclosure import DisclosureSummary
+from hereabouts.release.manifest_neighbourhood import ReleasedNeighbourhood
 from hereabouts.release.manifest_quality import ReleasedQuality
 from hereabouts.release.manifest_words import ReleasedDictionary, ReleasedTerm
 
@@ -66,23 +68,6 @@ class ReleasedAreaType:
     artefact: str | None
     layer: str | None = None  # lsoa
     vintage: int | None = None  # the year its areas were drawn for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasedNeighbourhood:
-    """Who says what a custom area is made of; empty where nobody is named."""
-
-    area_type: str
-    code: str
-    owner: str
-    version: str
-    valid_from: date | None
-    why: str
-    members: int  # base areas
-    way: str  # list | product | postcodes
-    postcodes: int  # that the base areas they lie in have of its own; 0 unless of postcodes
-    postcodes_outside: int  # of those, in base areas that are not members
-    least_share: float | None  # of a member's postcodes that are the neighbourhood's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +242,7 @@ class ReleaseManifest:
     definitions: tuple[ReleasedDefinition, ...] = ()
     notices: tuple[ReleasedNotice, ...] = ()  # of privacy, by domain
     reads_since: date | None = None  # from when reads are known of; None where none are counted
+    embargo: Embargo | None = None
 
     def indicator_of(self, indicator_id: str) -> ReleasedIndicator | None:
         """The indicator called `theme.name`, or None."""

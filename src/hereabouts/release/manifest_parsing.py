@@ -10,6 +10,7 @@ from hereabouts.model.map_colours import Classing, ColourBy, MapColours
 from hereabouts.model.page import Section, SectionKind
 from hereabouts.model.policy import Audience
 from hereabouts.release.attacked_model import AttackedFamily, ReleasedAttack
+from hereabouts.release.embargo import parse_embargo
 from hereabouts.release.json_parts import each, part
 from hereabouts.release.manifest_catalogue import ReleasedDefinition, ReleasedOrganisation
 from hereabouts.release.manifest_disclosure import DisclosureSummary, HiddenCount
@@ -19,7 +20,6 @@ from hereabouts.release.manifest_model import (
     ReleasedGroup,
     ReleasedIndicator,
     ReleasedLogo,
-    ReleasedNeighbourhood,
     ReleasedPage,
     ReleasedPeriod,
     ReleasedPlace,
@@ -28,6 +28,7 @@ from hereabouts.release.manifest_model import (
     ReleasedSpc,
     ReleaseManifest,
 )
+from hereabouts.release.manifest_neighbourhood import ReleasedNeighbourhood
 from hereabouts.release.product_parsing import parse_agreement, parse_notice, parse_product
 from hereabouts.release.words_parsing import parse_dictionary, parse_terms
 
@@ -65,6 +66,7 @@ def _manifest(said: Json) -> ReleaseManifest:
         notices=each(parse_notice),
         reads_since=lambda value: date.fromisoformat(value) if value else None,
         definitions=each(lambda value: part(ReleasedDefinition, value)),
+        embargo=parse_embargo,
         pages=each(
             lambda value: part(ReleasedPage, value, indicators=tuple, sections=each(_section))
         ),

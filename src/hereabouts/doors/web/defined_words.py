@@ -4,9 +4,9 @@ from hereabouts.doors.web import words
 from hereabouts.doors.web.languages import gettext, ngettext
 from hereabouts.release.manifest_model import (
     ReleasedAreaType,
-    ReleasedNeighbourhood,
     ReleaseManifest,
 )
+from hereabouts.release.manifest_neighbourhood import ReleasedNeighbourhood
 
 
 def kind_words(kind: ReleasedAreaType) -> str:

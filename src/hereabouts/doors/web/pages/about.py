@@ -11,9 +11,9 @@ from hereabouts.doors.web.visit import PageAnswer, Visit
 from hereabouts.model.observation import Marker
 from hereabouts.release.manifest_model import (
     ReleasedAreaType,
-    ReleasedNeighbourhood,
     ReleaseManifest,
 )
+from hereabouts.release.manifest_neighbourhood import ReleasedNeighbourhood
 
 MOST_DEFINED = 60  # custom areas of a type; the others say it on their own pages
 
