@@ -239,3 +239,21 @@ def test_a_release_that_pins_a_version_is_named_and_stays(people_place: Path) ->
     ]
     opened_again = open_release(people_place, number=1, audience=Audience.OPEN)
     assert opened_again.manifest.number == 1
+
+
+def test_a_hold_by_values_protects_those_rows_alone(people_place: Path) -> None:
+    """In a product that is not personal, values may stand in the shared file."""
+    contract = people_place / "products/care/visits/contract.odcs.yaml"
+    text = contract.read_text("utf-8").replace("value: personal", "value: internal")
+    contract.write_text(text, "utf-8")
+    declare(people_place, POLICY, schedule())
+    hold = (
+        "why: Claim\nproducts: [care.visits]\nplaced_by: Solicitor\nplaced_on: 2026-02-01\n"
+        "rows: {column: area_code, values: [d001]}\n"
+    )
+    declare(people_place, HOLD, hold)
+    (found,) = due(people_place)
+    assert [(one.hold.name, one.rows) for one in found.going.held] == [("claim", 1)]
+    declare(people_place, HOLD, hold.replace("d001", "D002"))
+    (found,) = due(people_place)
+    assert found.going.held == ()
