@@ -36,8 +36,7 @@ Read = TypeVar("Read")
 
 def read_folder(reader: Reader) -> Draft:
     """Everything in the reader's folder that can be read; its problems gain the rest."""
-    files = list_files(reader.root)
-    reader.problems.extend(problem for file in files for problem in name_problems(file))
+    files = _list_files(reader)
     definitions = {definition.name: definition for definition in _read_definitions(reader, files)}
     products = {one.id: one for one in _read_products(reader, files, definitions) if one}
     indicators = {indicator.id: indicator for indicator in _read_indicators(reader, files)}
@@ -67,15 +66,29 @@ def read_folder(reader: Reader) -> Draft:
         dictionary=_read_dictionary(reader, files),
         notices=_read_notices(reader, files),
         definitions=definitions,
-        organisations=_merged(reader, files, kind="organisations", read=read_organisations),
-        purposes=_merged(reader, files, kind="purposes", read=lambda said, _document: dict(said)),
         agreements=agreements,
-        schedules=_read_each(reader, files, kind="retention_schedule", read=read_schedule),
-        holds=_read_each(reader, files, kind="hold", read=read_hold),
-        pre_release=_read_each(reader, files, kind="pre_release", read=read_pre_release),
-        maturity=_read_maturity(reader, files),
+        **_governing(reader, files),
         unread=frozenset(_unread(files, read)),
     )
+
+
+def _list_files(reader: Reader) -> tuple[ProjectFile, ...]:
+    """The files of the folder; its problems gain names that cannot be."""
+    files = list_files(reader.root)
+    reader.problems.extend(problem for file in files for problem in name_problems(file))
+    return files
+
+
+def _governing(reader: Reader, files: tuple[ProjectFile, ...]) -> dict[str, Any]:
+    """What says how data is governed, and is named by nothing that could call it unknown."""
+    return {
+        "organisations": _merged(reader, files, kind="organisations", read=read_organisations),
+        "purposes": _merged(reader, files, kind="purposes", read=lambda said, _: dict(said)),
+        "schedules": _read_each(reader, files, kind="retention_schedule", read=read_schedule),
+        "holds": _read_each(reader, files, kind="hold", read=read_hold),
+        "pre_release": _read_each(reader, files, kind="pre_release", read=read_pre_release),
+        "maturity": _read_maturity(reader, files),
+    }
 
 
 def _read_place(reader: Reader, files: tuple[ProjectFile, ...]) -> Place | None:
