@@ -157,6 +157,7 @@ def _second_factors(*, is_secure: bool) -> dict[str, Any]:
         # Only on this machine, which browsers hold to be secure too.
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not is_secure,
         "MFA_RECOVERY_CODES_SHOW_ONCE": True,
+        "MFA_TOTP_TOLERANCE": 1,  # half a minute, as a phone's clock may differ: RFC 6238, 5.2
         "MFA_TOTP_ISSUER": "Hereabouts",
     }
 
