@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import yaml
 
-from hereabouts.doors.web.app_paths import find_destination
+from hereabouts.doors.web.app_paths import Destination, find_destination
 from hereabouts.doors.web.people import PERSON
 from hereabouts.doors.web.private.pages import PrivatePages
 from hereabouts.doors.web.private.seen import SEEN
@@ -196,7 +196,7 @@ def page_time(root: Path, access: Access, people: list[Person]) -> None:
         print(f"{said} (goal: p99 under {GOAL_MS:.0f} ms)")
 
 
-def added(private: PrivatePages, who: Person, where: object) -> float:
+def added(private: PrivatePages, who: Person, where: Destination) -> float:
     """Milliseconds until the site as they see it is known, and is in the audit log."""
     scope = {PERSON: who, "headers": [(b"cookie", f"hereabouts_purpose={PURPOSE}".encode())]}
     began = time.perf_counter()

@@ -23,6 +23,8 @@ from hereabouts.govern.access.words import Decision
 from hereabouts.govern.audit import AuditLog
 from hereabouts.govern.audit.log import utc_now
 from hereabouts.model.person import Role
+from hereabouts.pipeline.extract import Wish, write_extract
+from hereabouts.pipeline.workspace import open_workspace
 from hereabouts.project.sharing_folder import Sharing
 
 _EVERYTHING = ("*",)
@@ -131,6 +133,54 @@ def rehearse(folder: Path, draft: Path, days: int, *, as_json: bool) -> None:
     )
     print_rows(map(_change, found.changed), as_json=as_json)
     say(f"{found.asked:,} questions asked again; {found.unlike:,} would be answered otherwise")
+
+
+@command.command("extract")
+@folder_option
+@json_option
+@click.argument("product")
+@click.option("--organisation", required=True, help="Who receives it: a name in organisations.yml.")
+@click.option("--purpose", required=True, help="What for: a name in purposes.yml.")
+@click.option(
+    "--column", "columns", multiple=True, help="A column; all that is opened unless said."
+)
+@click.option(
+    "--to",
+    "file",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write: .parquet or .csv.",
+)
+@reports_errors
+def extract(  # noqa: PLR0913  an option each
+    folder: Path,
+    product: str,
+    organisation: str,
+    purpose: str,
+    columns: tuple[str, ...],
+    file: Path,
+    *,
+    as_json: bool,
+) -> None:
+    """Write the rows and columns of PRODUCT that an agreement opens to an organisation.
+
+    They are cut in SQL by the agreement in force; without one, nothing is written. It is said in
+    the audit log.
+    """
+    wish = Wish(
+        product=product, organisation=organisation, purpose=purpose, columns=columns or _EVERYTHING
+    )
+    found = write_extract(open_workspace(folder), wish, file)
+    print_data(
+        {
+            "file": str(file),
+            "rows": found.rows,
+            "columns": ", ".join(found.columns),
+            "agreement": found.agreement,
+            "until": found.until.isoformat(),
+        },
+        as_json=as_json,
+    )
 
 
 def _require_whole(folder: Path) -> Sharing:

@@ -1,8 +1,13 @@
-"""Access policies: codes G110 to G112."""
+"""Access policies, and what they refuse: codes A103 and G110 to G112."""
 
 from collections.abc import Mapping
 
 PAGES: Mapping[str, str] = {
+    "A103": "Rows leave for another organisation by an agreement in force, and by nothing else.\n\n"
+    "Why: the agreement says which rows and columns, for what and until when; where it does not "
+    "cover what is asked, nothing is written.\n\n"
+    "Do: read the reason, which names the clause that failed; ask for less, or change the "
+    "agreement with its parties. `hereabouts access ask` answers without writing anything.",
     "G110": "A file of policies/access/ is Cedar, in the words of the platform's schema.\n\n"
     "Why: a policy with a typing error would allow or forbid something else than was approved. It "
     "is refused whole, and the policies that were in force before it stay in force.\n\n"

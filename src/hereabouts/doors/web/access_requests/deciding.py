@@ -44,7 +44,7 @@ def ask(
         )
     now = access.now()
     with transaction.atomic():
-        request = AccessRequest.objects.create(
+        request: AccessRequest = AccessRequest.objects.create(
             asker=account, answers=dict(answers), made_at=now, **said
         )
         _note(request, account, "asked", at=now)
@@ -104,7 +104,7 @@ def take(
         )
     now = access.now()
     with transaction.atomic():
-        locked = AccessRequest.objects.select_for_update().get(id=request.id)
+        locked: AccessRequest = AccessRequest.objects.select_for_update().get(id=request.id)
         product = access.standing().facts.products.get(locked.product)
         levels = product.approvers.levels if product else 1
         state = after(RequestState(locked.state), step, levels=levels)
@@ -130,7 +130,7 @@ def _tell(access: Access, request: AccessRequest, state: RequestState) -> None:
 
 def _has_approved(account: Account, request: AccessRequest) -> bool:
     """Two approvals are by two people."""
-    return request.steps.filter(by=account, what=Step.APPROVE.value).exists()
+    return bool(request.steps.filter(by=account, what=Step.APPROVE.value).exists())
 
 
 def _end_of(day: date) -> datetime:
