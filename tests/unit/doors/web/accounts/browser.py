@@ -79,7 +79,8 @@ class Browser:
 
 def code(secret: str) -> str:
     """What an authenticator app shows now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    shown: str = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return shown
 
 
 def enrolled(email: str, *roles: tuple[str, str], **said: Any) -> tuple[Account, str]:

@@ -21,7 +21,7 @@ def browser(open_browser: OpenBrowser) -> Browser:
 @pytest.fixture(scope="module", autouse=True)
 def people(open_browser: OpenBrowser) -> dict[str, str]:
     """Secrets of people with an account, by their address."""
-    assert open_browser
+    open_browser()  # the site is there
     names = ("ann", "bob", "cat", "dan", "eve")
     return {f"{one}@example.org": enrolled(f"{one}@example.org")[1] for one in names}
 

@@ -10,7 +10,7 @@ from hereabouts.doors.web.account_settings import Accounts
 from hereabouts.doors.web.accounts.keeping_people import end_account, roles_of
 from hereabouts.doors.web.accounts.models import Account, Invitation, RoleHeld
 from hereabouts.doors.web.accounts.onboarding import RowOutcome, onboard
-from hereabouts.doors.web.accounts.people_sheet import COLUMNS
+from hereabouts.doors.web.accounts.wanted_person import COLUMNS
 from hereabouts.model.person import Role
 from tests.unit.doors.web.accounts.conftest import OpenBrowser
 
@@ -21,7 +21,7 @@ BOB = ("bob@example.org", "Bob", "", "", None)
 @pytest.fixture(autouse=True)
 def nobody(open_browser: OpenBrowser) -> None:
     """Each test begins without anybody."""
-    assert open_browser
+    open_browser()  # the site is there
     Account.objects.all().delete()
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hereabouts.doors.web.accounts import people_sheet
 from hereabouts.doors.web.accounts.people_sheet import read_sheet
+from hereabouts.doors.web.accounts.wanted_person import COLUMNS
 from hereabouts.errors import AccessError
 
 HEADINGS = ("E-mail address", "Name", "Organisation", "Roles", "Training")
@@ -34,7 +34,7 @@ def text(*rows: Sequence[object]) -> bytes:
 def test_a_workbook_and_a_text_say_the_same(write: object) -> None:
     assert callable(write)
     found = read_sheet(write(HEADINGS, ANN))
-    assert found.dict == [dict(zip(people_sheet.COLUMNS, ANN, strict=True))]
+    assert found.dict == [dict(zip(COLUMNS, ANN, strict=True))]
 
 
 def test_columns_may_stand_in_any_order_and_others_are_left_out() -> None:
