@@ -109,6 +109,7 @@ def test_a_whole_product_goes_when_it_is_counted_from_its_receipt(people_place: 
 
 def test_a_build_after_a_deletion_keeps_no_file_that_was_destroyed(people_place: Path) -> None:
     declare(people_place, POLICY, schedule())
+    assert scanned(people_place / ".hereabouts/objects", "2015-03-01")
     certified(people_place)
     assert not (people_place / "products/care/visits/product.lock.yml").exists()
     build_place(people_place)
