@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hereabouts.errors import ReleaseError
 from hereabouts.lake.build_lock import build_lock
+from hereabouts.model.embargo import Embargo
 from hereabouts.model.policy import Audience
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
@@ -33,29 +34,32 @@ from hereabouts.release.request import Past, Receipt, ReleaseRequest
 MOST_OF_HISTORY = 60  # times that a product was made or refused
 
 
-def release(workspace: Workspace, *, audience: Audience) -> Release:
-    """Release the last good version of everything to `audience`.
+def release(workspace: Workspace, *, audience: Audience, embargo: Embargo | None = None) -> Release:
+    """Release the last good version of everything to `audience`, to be shown after `embargo`.
 
     Raises:
-        ReleaseError: R202 nothing has been built; R311 it would rest on a red product.
+        ReleaseError: R202 nothing has been built; R311 it would rest on a red product; R321 to
+            R324 its embargo cannot be.
         DisclosureError: what would be shown breaks its policy.
         LakeError: L201 a build is running.
     """
     with build_lock(workspace.layout.home):
-        return make_release(workspace.lake, _request(workspace, audience))
+        return make_release(workspace.lake, _request(workspace, audience, embargo))
 
 
-def rehearse(workspace: Workspace, *, audience: Audience) -> Prepared:
+def rehearse(
+    workspace: Workspace, *, audience: Audience, embargo: Embargo | None = None
+) -> Prepared:
     """Do all that `release` does but commit.
 
     Raises:
         ReleaseError, DisclosureError, LakeError: as `release` does.
     """
     with build_lock(workspace.layout.home):
-        return rehearse_release(workspace.lake, _request(workspace, audience))
+        return rehearse_release(workspace.lake, _request(workspace, audience, embargo))
 
 
-def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
+def _request(workspace: Workspace, audience: Audience, embargo: Embargo | None) -> ReleaseRequest:
     observations = workspace.lake.latest(OBSERVATIONS)
     if observations is None:
         raise ReleaseError(
@@ -80,6 +84,7 @@ def _request(workspace: Workspace, audience: Audience) -> ReleaseRequest:
         quality={one.product.id: _quality(one) for one in _assessed(workspace, products)},
         reads=agreement_reads(Path(workspace.project.root), today=datetime.now(UTC).date()),
         notices=released_notices(workspace.project, today=datetime.now(UTC).date()),
+        embargo=embargo,
         declared=_declared(workspace.project),
         releases=workspace.layout.releases,
         scratch=workspace.layout.scratch,

@@ -1,6 +1,7 @@
 """What the lake holds now, and how the last run went."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from hereabouts.model.converted import conversion_of
@@ -10,6 +11,7 @@ from hereabouts.pipeline.last_runs import last_runs
 from hereabouts.pipeline.plan import order
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.release.bundle import read_description
+from hereabouts.release.embargo import embargo_of, utc_now
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.reader import released_numbers
 
@@ -72,4 +74,11 @@ def _release(workspace: Workspace, number: int, audience: Audience) -> Row:
         "made_at": said["made_at"],
         "shown": said["disclosure"]["shown"],
         "hidden": said["disclosure"]["hidden"],
+        "embargo": _embargo(folder),
     }
+
+
+def _embargo(folder: Path) -> str:
+    """Until when the release is not shown; empty where it is."""
+    embargo = embargo_of(folder)
+    return f"until {embargo.words}" if embargo and embargo.until > utc_now() else ""

@@ -14,6 +14,7 @@ from typing import Any
 from hereabouts.errors import ProjectError
 from hereabouts.model.agreement import Agreement
 from hereabouts.model.organisation import Organisation
+from hereabouts.model.pre_release import PreReleaseList
 from hereabouts.model.product import Product
 from hereabouts.project.draft import Draft
 from hereabouts.project.folder import ProjectFile, list_files
@@ -23,15 +24,31 @@ from hereabouts.project.lint import (
     agreement_law,
     agreement_names,
     one_controller,
+    pre_release_hours,
+    pre_release_names,
+    pre_release_people,
 )
 from hereabouts.project.read_agreement import read_agreement
 from hereabouts.project.read_contract import read_contract
 from hereabouts.project.read_organisations import read_organisations
+from hereabouts.project.read_pre_release import read_pre_release
 from hereabouts.project.reader import Reader
 from hereabouts.project.yaml_text import Document
 
-RULES = (agreement_names, agreement_areas, agreement_dates, agreement_law, one_controller)
+RULES = (
+    agreement_names,
+    agreement_areas,
+    agreement_dates,
+    agreement_law,
+    one_controller,
+    pre_release_hours,
+    pre_release_names,
+    pre_release_people,
+)
 CONTRACT = "contract.odcs.yaml"
+KINDS = frozenset(
+    {"organisations", "purposes", "agreement", "pre_release", "access_policy", "access_test"}
+)
 
 Stamp = tuple[int, int, int]  # when it was written, how long it is, which file it is
 
@@ -44,6 +61,7 @@ class Sharing:
     organisations: Mapping[str, Organisation]
     purposes: Mapping[str, str]
     agreements: Mapping[str, Agreement]
+    pre_release: Mapping[str, PreReleaseList]
     policies: Mapping[str, str]  # text of policies/access/*.cedar, by path
     tests: Mapping[str, Sequence[Mapping[str, Any]]]  # of policies/access/*_test.yml, by path
     problems: tuple[ProjectError, ...]
@@ -91,8 +109,7 @@ class SharingFolder:
 
 
 def _matters(file: ProjectFile) -> bool:
-    kinds = ("organisations", "purposes", "agreement", "access_policy", "access_test")
-    return file.kind in kinds or file.path.endswith(f"/{CONTRACT}")
+    return file.kind in KINDS or file.path.endswith(f"/{CONTRACT}")
 
 
 def _read(root: Path, file: ProjectFile) -> _Read:
@@ -116,6 +133,8 @@ def _schemas(file: ProjectFile) -> dict[str, str]:
 def _of_kind(file: ProjectFile, data: Any, document: Document, reader: Reader) -> Any:
     if file.kind == "agreement":
         return read_agreement(data, document, name=file.id)
+    if file.kind == "pre_release":
+        return read_pre_release(data, document, name=file.id)
     if file.kind == "organisations":
         return read_organisations(data, document)
     return _product(file, data, document, reader) if file.kind == "product" else data
@@ -142,6 +161,9 @@ def _sharing(read: Sequence[tuple[ProjectFile, _Read]]) -> Sharing:
         purposes=draft.purposes,
         agreements={
             name: one for name, one in draft.agreements.items() if one.at.path not in faulty
+        },
+        pre_release={
+            name: one for name, one in draft.pre_release.items() if one.at.path not in faulty
         },
         policies=_by_path(read, "access_policy"),
         tests=_by_path(read, "access_test"),
@@ -171,5 +193,6 @@ def _draft(read: Sequence[tuple[ProjectFile, _Read]]) -> Draft:
         organisations=whole.get("organisations", {}),
         purposes=whole.get("purposes", {}),
         agreements={file.id: said for file, said in good if file.kind == "agreement"},
+        pre_release={file.id: said for file, said in good if file.kind == "pre_release"},
         unread=frozenset((file.kind, file.id) for file in lost),
     )

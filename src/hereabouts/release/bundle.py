@@ -27,6 +27,7 @@ from hereabouts.release.describe_neighbourhoods import describe_neighbourhoods
 from hereabouts.release.describe_page import describe_page
 from hereabouts.release.describe_parties import describe_definitions, describe_organisations
 from hereabouts.release.describe_versions import products_before, with_versions
+from hereabouts.release.embargo import describe_embargo
 from hereabouts.release.glossary import (
     describe_dictionary,
     describe_glossary,
@@ -51,6 +52,7 @@ def describe(
         "number": number,
         "audience": request.audience.value,
         "made_at": made_at,
+        "embargo": describe_embargo(request.embargo),
         "synthetic": any(is_synthetic(project, name) for name in request.products),
         "place": describe_place(project),
         "area_types": describe_area_types(request, connection),

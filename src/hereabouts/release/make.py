@@ -17,6 +17,7 @@ from hereabouts.release.bundle import read_description
 from hereabouts.release.describe import Json
 from hereabouts.release.describe_agreements import reads_shown
 from hereabouts.release.disclosure_report_words import write_report
+from hereabouts.release.embargo import embargo_of, refuse_another, refuse_early
 from hereabouts.release.naming import bundle_name
 from hereabouts.release.prepare import Prepared, prepare
 from hereabouts.release.protect import PROTECTED
@@ -49,7 +50,8 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
 
     Raises:
         DisclosureError: what would be shown breaks its policy, or D321 could be worked out.
-        ReleaseError: R201 it cannot be written; R311 a product is red, and that is not accepted.
+        ReleaseError: R201 it cannot be written; R311 a product is red, and that is not accepted;
+            R321 to R324 its embargo cannot be.
     """
     refuse_red(request.quality)
     finish_interrupted(lake, request.releases)
@@ -58,6 +60,7 @@ def make_release(lake: Lake, request: ReleaseRequest) -> Release:
     same = [row for row in rows if row["audience"] == request.audience]
     if same and same[-1]["content"] == content and _folder(request, same[-1]).exists():
         return _already(request, same[-1])
+    _refuse_early(request, same)
     number = _next_number(rows)
     with session(request.scratch, home=request.releases.parent) as opened:
         return _write(lake, opened, request, number=number, content=content)
@@ -72,7 +75,9 @@ def rehearse_release(lake: Lake, request: ReleaseRequest) -> Prepared:
         DisclosureError, ReleaseError: as `make_release` would.
     """
     refuse_red(request.quality)
-    number = _next_number(_manifest_rows(lake))
+    rows = _manifest_rows(lake)
+    _refuse_early(request, [row for row in rows if row["audience"] == request.audience])
+    number = _next_number(rows)
     away = request.scratch / REHEARSAL
     shutil.rmtree(away, ignore_errors=True)
     away.mkdir(parents=True)
@@ -164,9 +169,15 @@ def _manifest_rows(lake: Lake) -> list[dict[str, str]]:
 
 def _already(request: ReleaseRequest, row: dict[str, str]) -> Release:
     folder = _folder(request, row)
+    refuse_another(int(row["number"]), embargo_of(folder), request.embargo)
     return Release(
         int(row["number"]), request.audience, folder, read_description(folder), new=False
     )
+
+
+def _refuse_early(request: ReleaseRequest, same: list[dict[str, str]]) -> None:
+    numbers = tuple(int(row["number"]) for row in same)
+    refuse_early(request.releases, numbers, audience=request.audience, embargo=request.embargo)
 
 
 def _folder(request: ReleaseRequest, row: dict[str, str]) -> Path:

@@ -15,6 +15,7 @@ from hereabouts.release import reader_sql
 from hereabouts.release.absent import no_such, none_yet
 from hereabouts.release.answers import Area, Observation, observation_of
 from hereabouts.release.bundle_reading import connect, read_json
+from hereabouts.release.embargo import published, utc_now
 from hereabouts.release.manifest_model import ReleaseManifest
 from hereabouts.release.manifest_parsing import parse_manifest
 from hereabouts.release.naming import bundle_name
@@ -48,7 +49,7 @@ def released_numbers(root: Path, *, audience: Audience) -> tuple[int, ...]:
 
 
 def latest(root: Path, *, audience: Audience) -> "ReleaseReader":
-    """Open the newest release for `audience`.
+    """Open the newest release for `audience` that is not under embargo.
 
     Raises:
         ReleaseError: R101, nothing is released yet; and what `ReleaseReader` raises.
@@ -57,15 +58,16 @@ def latest(root: Path, *, audience: Audience) -> "ReleaseReader":
 
 
 def latest_folder(root: Path, *, audience: Audience) -> Path:
-    """The folder of the newest release for `audience`, for whoever opens its files otherwise.
+    """The folder of the newest release for `audience` that is not under embargo.
 
     Raises:
         ReleaseError: R101, nothing is released yet.
     """
-    numbers = released_numbers(root, audience=audience)
+    folder, all_of_them = releases_folder(root), released_numbers(root, audience=audience)
+    numbers = published(folder, all_of_them, audience=audience, now=utc_now())
     if not numbers:
         raise none_yet(audience)
-    return releases_folder(root) / bundle_name(numbers[-1], audience)
+    return folder / bundle_name(numbers[-1], audience)
 
 
 def open_release(

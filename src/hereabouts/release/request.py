@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from hereabouts.model.embargo import Embargo
 from hereabouts.model.policy import Audience
 from hereabouts.model.project import Project
 from hereabouts.model.table import TableVersion
@@ -65,6 +66,7 @@ class ReleaseRequest:
     lineage: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     reads: Reads = field(default_factory=Reads)
     notices: tuple[Mapping[str, Any], ...] = ()  # of privacy, as release.json says them
+    embargo: Embargo | None = None
     declared: str  # a hash of what the folder says, blind to where in it
     releases: Path  # folder of releases
     scratch: Path

@@ -45,6 +45,7 @@ def requested(site: Site, scope: Scope) -> Requested:
         internal=not site.settings.is_public,
         path=path,
         purpose=seen.purpose_words if seen else None,
+        embargo=seen.embargo if seen else None,
         address=site.settings.address,
         receiving=site.settings.receiving if where.number is None else None,
     )

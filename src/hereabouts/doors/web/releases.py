@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from hereabouts.doors.web.embargoes import Embargoes
 from hereabouts.errors import AccessError
 from hereabouts.govern.decide import decide
 from hereabouts.model.policy import Audience
 from hereabouts.release.absent import no_such, none_yet
-from hereabouts.release.reader import ReleaseReader, open_release, released_numbers
+from hereabouts.release.reader import ReleaseReader, open_release
 from hereabouts.release.scope import Scope
 
 MOST_OPEN = 8
@@ -21,7 +22,8 @@ class Releases:
     """Releases of one project for one audience, opened when first asked for.
 
     With a scope, only what of each is in it. The folder is listed at most every `check_seconds`,
-    so a release that appears is shown and one that is withdrawn is gone without a restart.
+    so a release that appears is shown and one that is withdrawn is gone without a restart. One
+    under embargo is not there until the moment that it ends.
     """
 
     def __init__(
@@ -32,9 +34,11 @@ class Releases:
         check_seconds: float,
         scope: Scope | None = None,
         clock: Callable[[], float] = time.monotonic,
+        embargoes: Embargoes | None = None,
     ) -> None:
         self._root, self._audience, self._scope = root, audience, scope
         self._check_seconds, self._clock = check_seconds, clock
+        self._embargoes = embargoes or Embargoes(root, audience=audience)
         self._lock = threading.Lock()
         self._open: dict[int, ReleaseReader] = {}
         self._numbers: tuple[int, ...] = ()
@@ -45,9 +49,9 @@ class Releases:
     def numbers(self) -> tuple[int, ...]:
         """Numbers of the releases there are, oldest first."""
         now = self._clock()
-        if now - self._checked >= self._check_seconds:
+        if now - self._checked >= self._check_seconds or self._embargoes.one_ended():
             self._checked = now
-            found = released_numbers(self._root, audience=self._audience)
+            found = self._embargoes.numbers()
             if found != self._numbers:
                 # Nothing stands in for a release that was withdrawn, nor shows it again.
                 only_more = set(found) > set(self._numbers)

@@ -1,6 +1,7 @@
 """What the front door hands to the pages: the visit, or why there can be none."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from hereabouts.doors.web.assets import Assets
 from hereabouts.doors.web.receiving import Receiving
@@ -22,4 +23,5 @@ class Requested:
     path: str  # within the release and language: what is the same in each of them
     address: str = ""  # of the site, where it is known
     purpose: str | None = None  # what a signed-in person works on, in words; None for anybody
+    embargo: datetime | None = None  # until when nobody else sees the release
     receiving: Receiving | None = None  # only where files are taken from suppliers

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from hereabouts.doors.web.address import AddressError, canonical_query, not_found
 from hereabouts.doors.web.citation import citation
+from hereabouts.doors.web.embargo_words import embargo_words
 from hereabouts.doors.web.glossary.linked_words import WordLinks
 from hereabouts.doors.web.languages import N_, gettext, in_language
 from hereabouts.doors.web.other_languages import other_languages
@@ -117,6 +118,7 @@ def _layout(requested: Requested, **content: Any) -> Mapping[str, Any]:
         "assets": requested.assets,
         "internal": requested.internal,
         "purpose": requested.purpose,
+        "embargo": embargo_words(requested.embargo),
         "links": visit.links,
         "manifest": visit.manifest,
         "place": visit.manifest.place,

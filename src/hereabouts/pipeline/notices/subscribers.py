@@ -12,6 +12,7 @@ from pathlib import Path
 from hereabouts.errors import HereaboutsError
 from hereabouts.model.notices import Notices, Subscriber
 from hereabouts.model.policy import Audience
+from hereabouts.pipeline.notices.held_back import due_now
 from hereabouts.pipeline.notices.release_notice import (
     ReleaseNotice,
     first_notice,
@@ -67,7 +68,8 @@ def tell_subscribers(
 ) -> SubscribersTold:
     """Tell of an open release, and send what earlier runs could not.
 
-    What was sent is kept in the run records. Nothing that goes wrong here is raised.
+    Of one under embargo they are told by the first run after its end. What was sent is kept in
+    the run records. Nothing that goes wrong here is raised.
 
     Args:
         workspace: whose notices.yml names the subscribers.
@@ -80,8 +82,9 @@ def tell_subscribers(
         return NOBODY
     begun = datetime.now(UTC)
     unsent = list(_kept(workspace.layout.home))
+    numbers = due_now(workspace.layout, number)
     try:
-        told_of = _news(workspace, number, notices.site) if number is not None else []
+        told_of = [one for due in numbers for one in _news(workspace, due, notices.site)]
     except HereaboutsError as error:
         return SubscribersTold(0, len(unsent), 0, (error,))
     unsent += _queued(notices, told_of)
