@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hereabouts.doors.web.found.skos import skos
@@ -85,6 +85,7 @@ def further(steps: set[tuple[str, str]]) -> set[tuple[str, str]]:
     return steps
 
 
+@settings(max_examples=50)
 @given(glossaries())
 def test_what_lint_lets_through_skos_does(terms: dict[str, Term]) -> None:
     assume(is_let_through(terms))

@@ -60,7 +60,7 @@ def test_without_relations_there_are_boxes() -> None:
     assert len(classed(drawn(), "hb-bar__interval")) == len(NAMES)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(LINES)
 def test_no_words_touch_however_entities_stand_to_each_other(lines: list[EntityLine]) -> None:
     picture = drawn(*lines)
@@ -70,7 +70,7 @@ def test_no_words_touch_however_entities_stand_to_each_other(lines: list[EntityL
     numbers_within(picture, width=width, height=height)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(LINES)
 def test_no_two_lines_share_a_lane_where_they_would_touch(lines: list[EntityLine]) -> None:
     routes = [
