@@ -1,4 +1,4 @@
-"""People who sign in, and what that needs: A110 to A124."""
+"""People who sign in, and what that needs: A110 to A125."""
 
 from collections.abc import Mapping
 
@@ -52,6 +52,9 @@ PAGES: Mapping[str, str] = {
     "an e-mail address, roles written as domain:role, and an organisation of organisations.yml.\n\n"
     "Why: a role that nobody has heard of would open nothing, or the wrong thing.\n\n"
     "Do: correct what the message names; `hereabouts accounts list` shows who there is.",
+    "A125": "People are brought in by a spreadsheet on the site by whoever is owner of `*`.\n\n"
+    "Why: whoever brings people in says what they may do.\n\n"
+    "Do: ask an owner of every domain, or use `hereabouts accounts import`.",
     "A124": "A spreadsheet of people is a CSV or XLSX file with the columns email, name, "
     "organisation, roles and training_valid_to, of at most 5 MB and 5,000 people.\n\n"
     "Why: a file with other columns would be taken for people without roles.\n\n"

@@ -71,8 +71,7 @@ def second_factor_shown(said: Mapping[str, Any]) -> bool:
     methods = said.get("amr")
     if isinstance(methods, list | tuple) and methods:
         return bool(STRONG & {str(one).lower() for one in methods})
-    level = str(said.get("acr") or "").lower()
-    return level not in WEAK
+    return str(said.get("acr", "")).lower() not in WEAK
 
 
 def _said(sociallogin: SocialLogin) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from django.urls import include, path
 from hereabouts.doors.web import urls
 from hereabouts.doors.web.access_requests.pages import requests
 from hereabouts.doors.web.accounts.pages.invitation import accept_invitation
+from hereabouts.doors.web.accounts.pages.people import people_page
 from hereabouts.doors.web.accounts.pages.problems import closed
 from hereabouts.doors.web.accounts.pages.profile import profile
 from hereabouts.doors.web.accounts.pages.renew import renew
@@ -18,6 +19,7 @@ urlpatterns = [
     path("account/requests/", requests.listed, name="account_requests"),
     path("account/requests/new/", requests.new, name="account_request_new"),
     path("account/requests/<uuid:request_id>/", requests.one, name="account_request"),
+    path("account/people/", people_page, name="account_people"),
     path("account/renew/", renew, name="account_renew"),
     path("account/invitation/<str:token>/", accept_invitation, name="account_invitation"),
     path("account/static/<path:name>", script),

@@ -36,13 +36,13 @@ class Browser:
     def get(self, path: str, **headers: str) -> httpx.Response:
         return self._runner.run(self._http.get(path, headers=headers))
 
-    def post(self, path: str, **fields: Any) -> httpx.Response:
+    def post(self, path: str, *, files: Any = None, **fields: Any) -> httpx.Response:
         """Send a form, with the token of the page that it is on."""
         if FORM not in self._http.cookies:
             self.get("/account/login/")
         data = {"csrfmiddlewaretoken": self._http.cookies[FORM], **fields}
         said = {"referer": f"{self._http.base_url}/"}
-        return self._runner.run(self._http.post(path, data=data, headers=said))
+        return self._runner.run(self._http.post(path, data=data, files=files, headers=said))
 
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         return self._runner.run(self._http.request(method, path, **more))

@@ -1,12 +1,13 @@
 """What somebody sees of their own account."""
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
 from hereabouts.doors.web.accounts import session_life
+from hereabouts.doors.web.accounts.person import person_of
 from hereabouts.doors.web.views import show_page
+from hereabouts.model.person import Role
 
 
 @login_required
@@ -16,7 +17,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         "title": "Your account",
         "account": request.user,
         "roles": request.user.roles_held.order_by("domain", "role"),
-        "factors": Authenticator.objects.filter(user=request.user),
+        "owns_all": person_of(request.user).is_a(Role.OWNER, domain="*"),
         "session": session_life.told(request),
         "csrf": get_token(request),
     }
