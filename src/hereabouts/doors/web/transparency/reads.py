@@ -16,12 +16,20 @@ FEWER = 5
 
 def month_known(manifest: ReleaseManifest) -> date | None:
     """The first day of the last month that was over; None where nothing is known of it."""
-    made = manifest.made_at.date()
-    months = made.year * 12 + made.month - 2
-    last = date(months // 12, months % 12 + 1, 1)
+    last, first = months_before(manifest.made_at.date(), 1), first_whole(manifest)
+    return last if first is not None and first <= last else None
+
+
+def first_whole(manifest: ReleaseManifest) -> date | None:
+    """The first day of the first month of which the whole is known; None where nothing is."""
     since = manifest.reads_since
-    known = since is not None and since.replace(day=1) <= last
-    return last if known else None
+    return since if since is None or since.day == 1 else months_before(since, -1)
+
+
+def months_before(day: date, count: int) -> date:
+    """The first day of the month that was `count` months before that of `day`."""
+    months = day.year * 12 + day.month - 1 - count
+    return date(months // 12, months % 12 + 1, 1)
 
 
 def reads_in(agreement: ReleasedAgreement, month: date) -> str:
@@ -41,13 +49,9 @@ def monthly(agreement: ReleasedAgreement, manifest: ReleaseManifest) -> list[tup
 
 def _months(agreement: ReleasedAgreement, manifest: ReleaseManifest) -> Iterator[date]:
     """From the newest back to the first of the log or of the agreement, a year at most."""
-    newest = month_known(manifest)
-    if newest is None or manifest.reads_since is None:
+    newest, first = month_known(manifest), first_whole(manifest)
+    if newest is None or first is None:
         return
-    first = max(manifest.reads_since, agreement.starts_on).replace(day=1)
-    for back in range(12):
-        months = newest.year * 12 + newest.month - 1 - back
-        month = date(months // 12, months % 12 + 1, 1)
-        if month < first:
-            return
-        yield month
+    first = max(first, agreement.starts_on.replace(day=1))
+    months = (months_before(newest, back) for back in range(12))
+    yield from (month for month in months if month >= first)

@@ -1,5 +1,7 @@
 """A release with agreements that were read, and a privacy notice."""
 
+import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,18 +51,26 @@ def build(root: Path, **said: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def telling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """Its site; to be asked, never changed."""
+def telling_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder; to be read, never changed."""
     root = tmp_path_factory.mktemp("telling") / "place"
     build(root)
-    with Client(create_app(root)) as client:
+    return root
+
+
+@pytest.fixture(scope="session")
+def telling(telling_place: Path) -> Iterator[Client]:
+    """Its site; to be asked, never changed."""
+    with Client(create_app(telling_place)) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
-def silent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def silent(telling_place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """The site of a release that shares nothing, and counts nothing."""
-    root = tmp_path_factory.mktemp("silent") / "place"
-    build(root, agreements=[], notices=[], reads_since=None)
+    root = Path(shutil.copytree(telling_place, tmp_path_factory.mktemp("silent") / "place"))
+    (told,) = root.rglob("release.json")
+    nothing = {"agreements": [], "notices": [], "reads_since": None}
+    told.write_text(json.dumps(json.loads(told.read_text("utf-8")) | nothing), "utf-8")
     with Client(create_app(root)) as client:
         yield client

@@ -1,13 +1,19 @@
 """Anybody can see who receives which data, under which law, until when and how often."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from hereabouts.doors.web.pages.transparency import kept_words
 from hereabouts.doors.web.transparency.law_words import MARKED, law_words
+from hereabouts.doors.web.transparency.reads import month_known
 from hereabouts.model.lawful import CONDITIONS, LAWFUL_BASES
+from hereabouts.model.policy import Audience
+from hereabouts.release.reader import latest
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.reading_age import grade
 
@@ -42,10 +48,10 @@ def test_an_agreement_says_all_that_the_register_has(telling: Client) -> None:
         *("To see who needs care this winter.", "Fewer people wait.", "Read on the site."),
         *("Article 9(2)(h), health or social care", "Deleted <at once>.", "Kept for 2 years"),
         *("Columns: Band. Only of some areas: 3.", "October 2026 1,200 times"),
-        *("September 2026 Fewer than 5 times", "August 2026 Not at all", "Impact assessment Yes"),
+        *("September 2026 Fewer than 5 times", "Impact assessment Yes"),
     ):
         assert said in words
-    assert "July 2026" not in words  # nothing is known of it
+    assert "August 2026" not in words  # the log began in the middle of it
 
 
 def test_one_that_opens_everything_says_what_that_leaves_out(telling: Client) -> None:
@@ -144,9 +150,30 @@ def test_a_period_of_keeping_is_said_in_words() -> None:
     assert said == ["1 year", "12 months", "3 weeks", "for ever"]
 
 
-def test_months_begin_with_the_log_and_end_with_the_month_before_the_release(
+def test_months_begin_with_the_first_whole_one_and_end_before_the_release(
     telling: Client,
 ) -> None:
     words = words_of(telling, "/transparency/care_planning")
     months = re.findall(r"(\w+ 2026) (?:1,200|Fewer|Not at all)", words)
-    assert months == ["October 2026", "September 2026", "August 2026"]
+    assert months == ["October 2026", "September 2026"]
+
+
+@pytest.mark.parametrize(
+    ("since", "month"),
+    [
+        (None, None),
+        (date(2026, 10, 1), date(2026, 10, 1)),
+        (date(2025, 12, 31), date(2026, 10, 1)),
+        (date(2026, 10, 2), None),
+        (date(2026, 11, 3), None),
+    ],
+)
+def test_a_month_is_known_when_all_of_it_was_counted(
+    telling_place: Path, since: date | None, month: date | None
+) -> None:
+    manifest = latest(telling_place, audience=Audience.OPEN).manifest
+    assert month_known(replace(manifest, reads_since=since)) == month
+
+
+def test_where_nothing_was_counted_no_number_is_shown(silent: Client) -> None:
+    assert "Read in" not in words_of(silent, "/transparency")
