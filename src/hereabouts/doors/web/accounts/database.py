@@ -17,6 +17,7 @@ from hereabouts.errors import HereaboutsError
 
 OURS_ALONE = 0o600
 LIMITS_TABLE = "accounts_attempts"
+KEPT_OPEN = 600  # seconds: opening one takes longer than what is asked of it
 SECONDS = 20  # how long a writer waits for another
 
 
@@ -31,6 +32,7 @@ def database_settings(accounts: Accounts) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(file_of(accounts.root)),
+            "CONN_MAX_AGE": KEPT_OPEN,
             "OPTIONS": {
                 "timeout": SECONDS,
                 "transaction_mode": "IMMEDIATE",
@@ -45,7 +47,7 @@ def database_settings(accounts: Accounts) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or 5432),
-        "CONN_MAX_AGE": 600,
+        "CONN_MAX_AGE": KEPT_OPEN,
         "CONN_HEALTH_CHECKS": True,
         # A server may write times in another way, which its driver does not read.
         "OPTIONS": {"options": "-c datestyle=ISO", **dict(parse_qsl(parts.query))},

@@ -56,13 +56,13 @@ class WithinLimits:
         now, account = CLOCK.moment(), request.user
         life = session_life.life_of(request.session)
         why = life.ended(now) if life else "idle"
-        if why:
+        if life is None or why:
             record("account.session-ended", account, detail={"why": why})
             session_life.end(request.session.session_key)
             logout(request)
             messages.info(request, ENDED[why])
             return HttpResponseRedirect(SIGN_IN)
-        session_life.touch(request.session, now=now)
+        session_life.touch(request.session, life, now=now)
         return self._answer(request)
 
 

@@ -70,8 +70,10 @@ def begin(session: Any) -> None:
     session[BEGAN] = CLOCK.now()
 
 
-def touch(session: Any, *, now: datetime) -> None:
+def touch(session: Any, life: Life, *, now: datetime) -> None:
     """Somebody has asked for something, or said that they are still there."""
+    if now < life.seen + SEEN_EVERY:
+        return
     UserSession.objects.filter(
         session_key=session.session_key, last_seen_at__lt=now - SEEN_EVERY
     ).update(last_seen_at=now)

@@ -64,5 +64,5 @@ def find_person(key: str) -> Person | None:
         return None
     if not session_life.has_second_factor(session, account):
         return None
-    session_life.touch(session, now=now)
+    session_life.touch(session, life, now=now)
     return person_of(account)
