@@ -5,7 +5,7 @@ BIN := .venv/bin
 BUNDLE := src/hereabouts/doors/web/static/dist/.vite/manifest.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix setup lock frontend clean
+.PHONY: help demo test check fix setup lock audit frontend clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ setup: ## Make .venv as requirements.lock says
 lock: setup ## Choose versions again, and write requirements.lock
 	$(BIN)/uv pip compile --quiet --universal pyproject.toml --all-extras --group dev \
 		--python-version 3.11 --generate-hashes --no-header --upgrade -o requirements.lock
+
+audit: setup ## Ask for known faults of what requirements.lock names (needs the internet)
+	$(BIN)/uv tool run pip-audit --strict --disable-pip --requirement requirements.lock
 
 $(BUNDLE): $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) hatch_build.py | setup
 	$(BIN)/python hatch_build.py

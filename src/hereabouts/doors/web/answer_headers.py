@@ -14,16 +14,18 @@ class AnswerHeaders:
     Args:
         is_public: whether the site shows what is for everybody.
         has_people: whether people may sign in, so that an address may say more to some.
+        is_https: whether the site's public address is https.
     """
 
-    def __init__(self, *, is_public: bool, has_people: bool) -> None:
+    def __init__(self, *, is_public: bool, has_people: bool, is_https: bool = False) -> None:
         self._is_public, self._has_people = is_public, has_people
+        self._always = (*security.ALWAYS, *((security.HTTPS_ONLY,) if is_https else ()))
 
     def of(self, where: Destination, *, status: int, for_one: bool = False) -> list[Header]:
         """The headers of an answer; `for_one` is for one person alone."""
         public = self._is_public and not for_one
         how_long = self._how_long(where, status) if public else security.PRIVATE
-        headers = [*security.ALWAYS, (b"cache-control", how_long)]
+        headers = [*self._always, (b"cache-control", how_long)]
         if not (where.framed and status in (200, 304) and public):
             headers.append(security.NO_FRAME)
         if where.data:

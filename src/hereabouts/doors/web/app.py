@@ -52,7 +52,11 @@ class FrontDoor:
         # First: in a process with accounts, Django is told of them before anything asks it.
         self._people = people or _open_people(settings)
         has_people = self._people is not None
-        self._headers = AnswerHeaders(is_public=settings.is_public, has_people=has_people)
+        self._headers = AnswerHeaders(
+            is_public=settings.is_public,
+            has_people=has_people,
+            is_https=settings.address.startswith("https://"),
+        )
         self._private = _private_pages(self._site, self._people)
         # What an internal site says is never kept, not even here.
         most = settings.cache_bytes if settings.is_public else 0

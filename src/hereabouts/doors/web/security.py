@@ -18,6 +18,8 @@ SHARED = (
 )
 #: A site that knows people may say more to some at the same address.
 VARY = (b"vary", b"Cookie")
+#: Where the site's address is https: browsers ask for it in no other way for a year.
+HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000")
 NOT_LISTED = (b"x-robots-tag", b"noindex, nofollow")
 
 PRIVATE = b"private, no-store"
