@@ -216,6 +216,16 @@ def test_rights_are_those_that_the_lawful_basis_gives(sharing_place: Path, recor
     assert "form that a computer reads" in rights()
 
 
+def test_a_right_over_some_of_the_data_names_it(sharing_place: Path, records: Made) -> None:
+    (all_alike,) = records(Kind.PRIVACY_NOTICE)
+    assert "This is so for" not in repr(all_alike)
+    path = sharing_place / "products/care/by_area/contract.odcs.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("lawfulBasis, value: 6(1)(e)", "lawfulBasis, value: 6(1)(a)"))
+    (mixed,) = records(Kind.PRIVACY_NOTICE)
+    assert "What we did before stays lawful. This is so for: Care, by_area." in repr(mixed)
+
+
 def test_the_list_says_how_much_each_record_lacks() -> None:
     html = index([RECORD], endings=["html"], made_on=TODAY)
     assert '<td class="number">1</td><td class="number">1</td>' in html
