@@ -17,12 +17,9 @@ LONGEST_NAME = 200
 def licence_of(one: Distribution) -> str:
     """What a distribution says its licence is, in any of the three places to say it."""
     said = one.metadata
-    classifiers = [c for c in said.get_all("Classifier") or () if c.startswith("License")]
-    return " | ".join(
-        part[:LONGEST_NAME]
-        for part in (said.get("License-Expression", ""), said.get("License", ""), *classifiers)
-        if part
-    )
+    named = (*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ()))
+    classifiers = (c for c in said.get_all("Classifier") or () if c.startswith("License"))
+    return " | ".join(part[:LONGEST_NAME] for part in (*named, *classifiers))
 
 
 def test_no_distribution_has_a_licence_that_is_refused() -> None:

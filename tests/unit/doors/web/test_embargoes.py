@@ -57,10 +57,15 @@ def test_a_clock_that_is_set_back_hides_nothing_again(place: Path) -> None:
 def test_the_folder_is_read_again_only_when_an_embargo_ends(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now, read = [MOMENT - A_SECOND], []
+    now, read = [MOMENT - A_SECOND], list[Embargoes]()
     releases = at(place, now)
     looking = Embargoes.numbers
-    monkeypatch.setattr(Embargoes, "numbers", lambda self: read.append(1) or looking(self))
+
+    def counted(self: Embargoes) -> tuple[int, ...]:
+        read.append(self)
+        return looking(self)
+
+    monkeypatch.setattr(Embargoes, "numbers", counted)
     for _ in range(10):
         releases.numbers()
     now[0] = MOMENT

@@ -162,11 +162,13 @@ def test_hours_begin_and_end_to_the_second(place: Path, tmp_path: Path) -> None:
 def test_a_list_of_statistics_shows_those_alone(place: Path, asked: Ask) -> None:
     write_list(place, ('["*"]', f"[{NURSES}, stroke.not_in_it]"), ("hours: 24", "hours: 6"))
     now = datetime.now(UTC)
-    assert seen(place, "director", now) == {NURSES}
+    assert seen(place, "director", now) == frozenset({NURSES})
     other = place / "policies/pre_release/other.yml"
     other.write_text(LIST.replace('["*"]', f"[{WITHIN}]").replace("hours: 24", "hours: 1"), "utf-8")
-    assert seen(place, "director", now) == {NURSES}, "the hours of the other have not begun"
-    assert seen(place, "director", SOON - timedelta(minutes=59)) == {NURSES, WITHIN}
+    assert seen(place, "director", now) == frozenset({NURSES}), (
+        "the hours of the other have not begun"
+    )
+    assert seen(place, "director", SOON - timedelta(minutes=59)) == frozenset({NURSES, WITHIN})
     other.unlink()
 
 
