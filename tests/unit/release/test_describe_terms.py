@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hereabouts.errors import Location
+from hereabouts.model.dictionary import Dictionary
 from hereabouts.model.policy import Audience
 from hereabouts.model.product import Column, LogicalType, Product, Reference
 from hereabouts.model.sensitivity import Sensitivity
@@ -59,9 +61,10 @@ def product(built_place: Path) -> Product:
 
 def request(**said: object) -> ReleaseRequest:
     """Of nothing but what these words are made from."""
-    empty = dict.fromkeys(("project", "observations", "areas", "products", "artefacts"))
+    empty = dict.fromkeys(("observations", "areas", "products", "artefacts"))
+    place = SimpleNamespace(dictionary=Dictionary())
     rest = {"receipts": {}, "declared": "", "releases": Path(), "scratch": Path()}
-    given_ = empty | rest | {"audience": Audience.OPEN} | said
+    given_ = empty | rest | {"audience": Audience.OPEN, "project": place} | said
     return ReleaseRequest(**given_)  # type: ignore[arg-type]  # what is not read is not given
 
 
