@@ -68,6 +68,7 @@ def make_product(
             **(held.facts if held else {}),
             **({"files": json.dumps(received.files)} if received else {}),
             "rows_in": str(judged.rows_in),
+            "lineage": json.dumps(lineage),
             "rows_out": str(judged.rows_out),
             "rows_quarantined": str(judged.rows_quarantined),
             "broken": json.dumps(judged.broken),

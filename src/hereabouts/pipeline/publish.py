@@ -1,5 +1,6 @@
 """Gather what is pinned, and release it."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,6 @@ from hereabouts.pipeline.make_observations import OBSERVATIONS
 from hereabouts.pipeline.privacy_notices import released_notices
 from hereabouts.pipeline.quality_assess import Assessed, assess
 from hereabouts.pipeline.quality_history import history
-from hereabouts.pipeline.runs import lineages
 from hereabouts.pipeline.workspace import Workspace
 from hereabouts.release.glossary import (
     describe_dictionary,
@@ -80,7 +80,7 @@ def _request(workspace: Workspace, audience: Audience, embargo: Embargo | None) 
         neighbours=neighbours_with(workspace, boundaries),
         receipts=_receipts(products),
         history=_history(workspace, products),
-        lineage=lineages(workspace.lake),
+        lineage=_lineage(products),
         quality={one.product.id: _quality(one) for one in _assessed(workspace, products)},
         reads=agreement_reads(Path(workspace.project.root), today=datetime.now(UTC).date()),
         notices=released_notices(workspace.project, today=datetime.now(UTC).date()),
@@ -124,6 +124,12 @@ def _history(
         )
         found.setdefault(row["product"], []).append(past)
     return {name: tuple(past[-MOST_OF_HISTORY:]) for name, past in found.items()}
+
+
+def _lineage(products: Mapping[str, TableVersion]) -> dict[str, dict[str, list[str]]]:
+    """What each column comes from: of the versions released, as records of runs may be lost."""
+    known = {name: table.facts.get("lineage") for name, table in products.items()}
+    return {name: json.loads(said) for name, said in known.items() if said}
 
 
 def _assessed(workspace: Workspace, products: Mapping[str, TableVersion]) -> list[Assessed]:

@@ -33,20 +33,6 @@ class RunRecord:
     lineage: dict[str, list[str]] = field(default_factory=dict)
 
 
-def lineages(lake: Lake) -> dict[str, dict[str, list[str]]]:
-    """For each step, what each of its columns comes from, by its newest version."""
-    runs = lake.latest(RUNS)
-    if runs is None:
-        return {}
-    with duckdb.connect() as connection:
-        rows = connection.execute(
-            "select step, arg_max(lineage, started_at) from read_parquet($1, union_by_name=true)"
-            " where outcome = 'made' group by step",
-            [list(runs.files)],
-        ).fetchall()
-    return {step: json.loads(said) for step, said in rows if said}
-
-
 def record(lake: Lake, records: list[RunRecord]) -> None:
     """Append to the run records, in one commit."""
     rows = [(*astuple(r)[:-1], json.dumps(r.lineage)) for r in records]

@@ -81,6 +81,8 @@ ABOUT_MEMBERS = {
     "title": "Members <of> a service",
     "sensitivity": "personal",
     "owner": "Care team",
+    "licence": "CC0-1.0",
+    "attribution": "Care records, made up.",
     "domain": "care",
     "version": "1.0.0",
     "inputs": [],
@@ -174,6 +176,7 @@ def build_catalogued_release(root: Path, **said: Any) -> Path:
     access, staff = release["products"]
     members = {**staff, "conversion": None, **ABOUT_MEMBERS}
     release["products"] = [access | ABOUT_ACCESS, staff, members]
+    release["indicators"][-1]["products"] = [staff["id"], MEMBERS]  # of two licences
     parties = {
         "organisations": ORGANISATIONS,
         "agreements": AGREEMENTS,

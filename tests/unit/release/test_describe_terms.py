@@ -1,5 +1,6 @@
 """What a release says of a contract's people and columns, and what it keeps back."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +15,7 @@ from hereabouts.model.policy import Audience
 from hereabouts.model.product import Column, LogicalType, Product, Reference
 from hereabouts.model.sensitivity import Sensitivity
 from hereabouts.model.stewardship import AccessRole, Promise, Stewardship, TeamMember
+from hereabouts.pipeline.publish import release
 from hereabouts.pipeline.workspace import open_workspace
 from hereabouts.release.describe_terms import describe_terms
 from hereabouts.release.reader import latest
@@ -122,3 +124,11 @@ def test_a_release_of_a_real_place_says_all_of_it(released_place: Path) -> None:
     district = manifest.product("geography.district")
     assert district is not None
     assert any("geography.area." in name for one in district.columns for name in one.made_from)
+
+
+def test_lineage_is_of_the_version_and_outlives_the_records_of_runs(built: Path) -> None:
+    shutil.rmtree(built / ".hereabouts" / "lake" / "_runs")
+    release(open_workspace(built), audience=Audience.OPEN)
+    found = latest(built, audience=Audience.OPEN).manifest.product("library.membership")
+    assert found is not None
+    assert found.columns[0].made_from == ("received.Area code",)

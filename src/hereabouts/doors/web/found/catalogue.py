@@ -17,11 +17,13 @@ from hereabouts.doors.web.found.dcat_nodes import (
     day,
     described,
     how_often,
+    licence_of_file,
     licences,
     modified,
     newest,
     point,
     rights,
+    rights_of_file,
     spatial,
     typed,
     without_nothing,
@@ -148,7 +150,7 @@ def _files(
     visit: Visit, indicator: ReleasedIndicator, products: Iterable[ReleasedProduct], site: str
 ) -> Iterator[Json]:
     """Files of this release, so that none ever changes under its address."""
-    products = list(products)
+    products, whole = list(products), newest(visit).indicator(indicator)
     for kind in visit.manifest.area_types:
         if kind.code not in indicator.area_types:
             continue
@@ -163,7 +165,7 @@ def _files(
                     "dcat:accessURL": typed("rdfs:Resource", f"{site}{page}"),
                     "dcat:downloadURL": typed("rdfs:Resource", f"{site}{file}"),
                     "dcat:mediaType": typed("dct:MediaType", media_iri(media_type)),
-                    "dct:license": licences(products),
-                    "dct:rights": rights(products),
+                    "dct:license": licence_of_file(products, f"{site}{whole}"),
+                    "dct:rights": rights_of_file(products),
                 }
             )

@@ -1,7 +1,7 @@
 """The nodes that every dataset of a catalogue has: agents, contacts, dates, places, licences."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -100,6 +100,21 @@ def rights(products: Iterable[ReleasedProduct]) -> list[Json]:
     """Whom to thank, in the words of the contracts."""
     thanked = dict.fromkeys(one.attribution for one in products if one.attribution)
     return [{"@type": "dct:RightsStatement", "rdfs:label": said} for said in thanked]
+
+
+def licence_of_file(products: Collection[ReleasedProduct], page: str) -> list[Json]:
+    """One licence, as DCAT-AP has it of a file; of several, the page that names them all."""
+    found = licences(products)
+    if len(found) < 2:
+        return found
+    names = "; ".join(dict.fromkeys(one.licence for one in products if one.licence))
+    return [typed("dct:LicenseDocument", f"{page}#licence") | {"rdfs:label": names}]
+
+
+def rights_of_file(products: Collection[ReleasedProduct]) -> list[Json]:
+    """Whom to thank, in one statement, as DCAT-AP has it of a file."""
+    found = "; ".join(one["rdfs:label"] for one in rights(products))
+    return [{"@type": "dct:RightsStatement", "rdfs:label": found}] if found else []
 
 
 def without_nothing(said: Json) -> Json:

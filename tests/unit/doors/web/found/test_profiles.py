@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pyshacl import validate
 from rdflib import Graph, Namespace, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS
 from rdflib.term import Node
 
 from hereabouts.doors.web.found.profiles import DCAT_AP, UKGOV, as_json_ld, as_turtle
@@ -85,6 +85,17 @@ def test_products_that_are_not_open_are_described_and_said_to_be_closed(dcat_ap:
     assert dcat_ap.value(MEMBERS, DCAT.distribution) is None
     asked = dcat_ap.value(MEMBERS, DCAT.contactPoint)
     assert dcat_ap.value(asked, VCARD.hasEmail) == URIRef("mailto:care-desk@example.org")
+
+
+def test_a_file_of_several_licences_has_one_that_names_them(dcat_ap: Graph) -> None:
+    nurses = URIRef(f"{SITE}/indicator/workforce/nurses#dataset")
+    for file in dcat_ap.objects(nurses, DCAT.distribution):
+        (licence,) = dcat_ap.objects(file, DCTERMS.license)
+        assert licence == URIRef(f"{SITE}/indicator/workforce/nurses#licence")
+        assert str(dcat_ap.value(licence, RDFS.label)) == "MIT; CC0-1.0"
+        (thanks,) = dcat_ap.objects(file, DCTERMS.rights)
+        said = str(dcat_ap.value(thanks, RDFS.label))
+        assert said == "Stroke maps, MIT licence.; Care records, made up."
 
 
 def test_a_harvester_finds_each_dataset_as_ckan_maps_it(dcat_ap: Graph) -> None:

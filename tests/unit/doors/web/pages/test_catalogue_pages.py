@@ -72,7 +72,7 @@ def test_the_catalogue_lists_every_kind(site: Client) -> None:
     [
         ("kind=agreement", ["Planning care together"]),
         ("sensitivity=personal", ["Members <of> a service"]),
-        ("domain=care", ["Members <of> a service", "Planning care together"]),
+        ("domain=care", ["Members <of> a service", "Nurses in post", "Planning care together"]),
         ("owner=Care+team&q=members", ["Members <of> a service"]),
         ("q=lsoa+code", ["Access to stroke units"]),
         ("q=winter", ["Planning care together"]),
