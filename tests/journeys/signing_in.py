@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from tests.journeys import oidc_provider
 from tests.journeys.serving import COMMAND, need_front_end
 from tests.peers.finding import free_port
 
+SECONDS_TO_START = 120
 KEY = "a key of the tests that is long enough"
 
 
@@ -69,8 +71,8 @@ def signing_in(place: Path, folder: Path) -> Iterator[SignInSite]:
     serve = [sys.executable, "-c", COMMAND, "serve", "--accounts", "--port", str(port)]
     theirs = [sys.executable, oidc_provider.__file__, str(provider_port), address, str(folder)]
     with (
-        _started([*serve, "-C", str(place)], environ, until="serving"),
-        _started(theirs, dict(os.environ), until="ready"),
+        _started([*serve, "-C", str(place)], environ, folder / "site.log", until="serving"),
+        _started(theirs, dict(os.environ), folder / "provider.log", until="ready"),
     ):
         yield SignInSite(place, address, environ)
 
@@ -88,19 +90,21 @@ def _provider(port: int) -> dict[str, Any]:
 
 
 @contextmanager
-def _started(command: list[str], environ: dict[str, str], *, until: str) -> Iterator[None]:
-    with subprocess.Popen(
-        command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as running:
-        assert running.stdout is not None
-        said = []
-        for line in running.stdout:
-            said.append(line)
-            if until in line:
-                break
-        assert running.poll() is None, "".join(said)
+def _started(
+    command: list[str], environ: dict[str, str], log: Path, *, until: str
+) -> Iterator[None]:
+    """Until the block ends; what it says goes to a file, which never fills up as a pipe does."""
+    with (
+        log.open("w", encoding="utf-8") as saying,
+        subprocess.Popen(command, env=environ, stdout=saying, stderr=saying) as running,
+    ):
         try:
+            deadline = time.monotonic() + SECONDS_TO_START
+            while until not in log.read_text("utf-8"):
+                assert running.poll() is None, log.read_text("utf-8")
+                assert time.monotonic() < deadline, log.read_text("utf-8")
+                time.sleep(0.1)
             yield
         finally:
             running.terminate()
-            running.communicate(timeout=20)
+            running.wait(timeout=20)

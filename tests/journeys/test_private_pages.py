@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from httpx import Response
 from starlette.responses import PlainTextResponse
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
 from hereabouts.doors.web.app import FrontDoor
 from hereabouts.doors.web.people import SESSION_COOKIE, session_key
@@ -69,7 +69,7 @@ AGREEMENT = {
 class Reception:
     """Knows people by their cookie alone: sessions are the subject of other tests."""
 
-    pages = PlainTextResponse("")
+    pages: ASGIApp = PlainTextResponse("")
 
     async def signed_in(self, scope: Scope) -> Person | None:
         return PEOPLE.get(session_key(scope))

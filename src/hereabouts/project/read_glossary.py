@@ -19,9 +19,7 @@ def read_glossary(data: Mapping[str, Any], document: Document) -> dict[str, Term
     }
 
 
-def _term(
-    name: str, said: Mapping[str, Any], spelt: Mapping[str, str], document: Document
-) -> Term:
+def _term(name: str, said: Mapping[str, Any], spelt: Mapping[str, str], document: Document) -> Term:
     def as_spelt(other: str) -> str:
         return spelt.get(other.casefold(), other)
 

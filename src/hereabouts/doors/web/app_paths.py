@@ -40,8 +40,10 @@ ONE_LANGUAGE = DATA | {"account", "send"}
 KEPT_ARTEFACTS = (".json", ".webp")
 #: About several releases: what they say may change when one is made or withdrawn.
 _SEVERAL = re.compile(r"/changes(/.*)?\Z|/area/[^/]+/[^/]+/changes\Z|/(feeds|pack)/")
-SHARED = ("/api/", "/artefacts/", "/catalog", "/chart/", "/download/", "/glossary.", "/pack/")
-SHARED += ("/agreements.json",)
+SHARED = (
+    *("/agreements.json", "/api/", "/artefacts/", "/catalog", "/chart/"),
+    *("/download/", "/glossary.", "/pack/"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where accounts are kept: a file that only whoever runs the site can read, or PostgreSQL."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -91,8 +92,15 @@ def _take_steps() -> int:
 
 
 def _make_file(path: Path) -> None:
+    """Make it where there is none. A file that is there is not even opened.
+
+    Closing any descriptor of a file gives up every lock that the process has on it: SQLite, which
+    believes that it still has them, would go on reading what another process has long replaced
+    (sqlite.org, "How to corrupt an SQLite database file", 2.2).
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, OURS_ALONE))
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OURS_ALONE))
     path.chmod(OURS_ALONE)
 
 

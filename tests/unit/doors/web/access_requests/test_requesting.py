@@ -13,7 +13,8 @@ from hereabouts.doors.web.access_requests.reminders import remind
 from hereabouts.doors.web.accounts.models import Account
 from hereabouts.govern.access.standing import Access
 from hereabouts.govern.audit import AuditLog
-from tests.unit.doors.web.access_requests.conftest import APPROVER, SECOND, OpenBrowser
+from tests.unit.doors.web.access_requests.asked_place import APPROVER, SECOND
+from tests.unit.doors.web.access_requests.conftest import OpenBrowser
 from tests.unit.doors.web.accounts.browser import Browser, enrolled
 
 ACCESS, NURSES = "stroke.access", "workforce.staff"

@@ -1,9 +1,13 @@
 """Where accounts are kept: a file of whoever runs the site, or PostgreSQL."""
 
+import gc
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -31,6 +35,9 @@ def in_postgresql(small_place: Path, database: PostgreSQL) -> Iterator[Accounts]
     with django_of(accounts):
         assert prepare_database(accounts) > 0
         yield accounts
+    for one in gc.get_objects():  # each thread of the site had one of its own
+        if issubclass(type(one), psycopg.Connection):
+            one.close()
 
 
 def test_the_tables_are_those_of_the_models(accounts: Accounts) -> None:
@@ -48,6 +55,27 @@ def test_only_whoever_runs_the_site_reads_the_file(tmp_path: Path) -> None:
         Account.objects.make("ann@example.org")
         for path in file_of(tmp_path).parent.glob("app.db*"):
             assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+
+
+RENAME = """import sqlite3, sys
+file = sqlite3.connect(sys.argv[1])
+print(file.execute("update accounts_account set name = 'New'").rowcount)
+file.commit()
+file.close()
+"""
+
+
+def test_made_ready_twice_it_and_another_process_see_what_each_writes(tmp_path: Path) -> None:
+    renamed = []
+    with django_of(Accounts(root=tmp_path, key=KEY)):
+        for number in range(3):
+            prepare_database(Accounts(root=tmp_path, key=KEY))
+            Account.objects.make(f"person{number}@example.org")
+            command = [sys.executable, "-c", RENAME, str(file_of(tmp_path))]
+            done = subprocess.run(command, check=True, timeout=60, capture_output=True)
+            renamed.append(int(done.stdout))
+        assert renamed == [1, 2, 3]
+        assert {one.name for one in Account.objects.all()} == {"New"}
 
 
 def test_a_database_that_does_not_answer_is_said(tmp_path: Path) -> None:

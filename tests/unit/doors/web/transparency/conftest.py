@@ -70,7 +70,7 @@ def silent(telling_place: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """The site of a release that shares nothing, and counts nothing."""
     root = Path(shutil.copytree(telling_place, tmp_path_factory.mktemp("silent") / "place"))
     (told,) = root.rglob("release.json")
-    nothing = {"agreements": [], "notices": [], "reads_since": None}
+    nothing: dict[str, object] = {"agreements": [], "notices": [], "reads_since": None}
     told.write_text(json.dumps(json.loads(told.read_text("utf-8")) | nothing), "utf-8")
     with Client(create_app(root)) as client:
         yield client
