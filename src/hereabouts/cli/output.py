@@ -46,12 +46,13 @@ def print_rows(rows: Iterable[Row], *, as_json: bool) -> None:
 
 
 def print_data(data: Row, *, as_json: bool) -> None:
-    """One record to standard output."""
+    """One record to standard output; as words, without what there is none of."""
     if as_json:
         click.echo(json.dumps(data, indent=2, default=str))
     else:
-        width = max(map(len, data), default=0)
-        for name, value in data.items():
+        there = {name: value for name, value in data.items() if value is not None}
+        width = max(map(len, there), default=0)
+        for name, value in there.items():
             click.echo(f"{name:<{width}}  {value}")
 
 
