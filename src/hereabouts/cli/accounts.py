@@ -97,8 +97,14 @@ def end(person: str, folder: Path, *, as_json: bool) -> None:
 
 def open_administering(folder: Path) -> Any:
     """What administers accounts, with their database open. Its models need Django told first."""
+    open_accounts_of(folder)
+    return import_module(f"{_OURS}.administering")
+
+
+def open_accounts_of(folder: Path) -> Path:
+    """The project folder, with the database of its accounts open."""
     require_extra()
     root, address = folder.resolve(), public_address(os.environ)
     accounts = read_accounts(root, environ=os.environ, address=address, host="127.0.0.1")
     import_module(f"{_OURS}.opening").open_accounts(accounts)
-    return import_module(f"{_OURS}.administering")
+    return root

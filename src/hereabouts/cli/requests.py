@@ -1,18 +1,16 @@
 """`hereabouts requests`: who asked for which data, and reminding those who have to answer."""
 
-import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
+from hereabouts.cli.accounts import open_accounts_of
 from hereabouts.cli.output import folder_option, json_option, print_rows, reports_errors, say
-from hereabouts.doors.web.account_settings import read_accounts, require_extra
-from hereabouts.doors.web.site_settings import public_address
 from hereabouts.govern.access.standing import Access
 
-_OURS = "hereabouts.doors.web"
+_OURS = "hereabouts.doors.web.access_requests"
 
 
 @click.group("requests")
@@ -29,8 +27,8 @@ def command() -> None:
 @reports_errors
 def list_requests(folder: Path, *, as_json: bool) -> None:
     """Print every request and where it stands, newest first. People by the ids of the audit log."""
-    _open(folder)
-    models: Any = import_module(f"{_OURS}.access_requests.models")
+    open_accounts_of(folder)
+    models: Any = import_module(f"{_OURS}.models")
     asked = models.AccessRequest.objects.select_related("asker").order_by("-made_at")
     print_rows(map(_row, asked), as_json=as_json)
 
@@ -44,8 +42,8 @@ def remind(folder: Path, *, as_json: bool) -> None:
 
     To be run daily. E-mail is sent where HEREABOUTS_SMTP says how.
     """
-    root = _open(folder)
-    reminders: Any = import_module(f"{_OURS}.access_requests.reminders")
+    root = open_accounts_of(folder)
+    reminders: Any = import_module(f"{_OURS}.reminders")
     made = reminders.remind(Access(root))
     rows = [
         {
@@ -59,17 +57,6 @@ def remind(folder: Path, *, as_json: bool) -> None:
     ]
     print_rows(rows, as_json=as_json)
     say(f"{len(made)} reminders, {sum(one.letters for one in made)} letters sent")
-
-
-def _open(folder: Path) -> Path:
-    """The project folder, with its accounts opened."""
-    require_extra()
-    root = folder.resolve()
-    accounts = read_accounts(
-        root, environ=os.environ, address=public_address(os.environ), host="127.0.0.1"
-    )
-    import_module(f"{_OURS}.accounts.opening").open_accounts(accounts)
-    return root
 
 
 def _row(asked: Any) -> dict[str, object]:

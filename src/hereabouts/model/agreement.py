@@ -47,7 +47,7 @@ class Agreement:
     purposes: tuple[str, ...]  # keys of purposes, such as winter_planning
     objective: str  # in sentences
     benefits: str = ""
-    lawful_basis: str  # 6(1)(a) to 6(1)(f)
+    lawful_basis: str  # a point of `LAWFUL_BASES`
     special_category_condition: str = ""  # 9(2)(a) to 9(2)(j)
     power: str = ""  # the law that lets a public body share
     products: tuple[SharedProduct, ...]

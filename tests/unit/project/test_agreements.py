@@ -1,5 +1,6 @@
 """Organisations, purposes and agreements are read, and what is wrong with them is said."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from hereabouts.model.agreement import AgreementStatus
+from hereabouts.model.lawful import CONDITIONS, LAWFUL_BASES
 from hereabouts.model.organisation import OrganisationKind
 from hereabouts.project import load
+from hereabouts.project.json_schemas import json_schema
 
 Say = Callable[[], list[str]]
 ORGANISATIONS = """
@@ -34,6 +37,12 @@ approved_on: 2026-03-20
 """
 NO_COLUMN = "the areas of 'library.membership' are named, and no column that holds them"
 FILE = "agreements/reading.yml"
+
+
+def test_the_schema_has_every_lawful_basis_and_condition() -> None:
+    said = json_schema("agreement")["properties"]
+    assert said["lawful_basis"]["enum"] == list(LAWFUL_BASES)
+    assert said["special_category_condition"]["enum"] == list(CONDITIONS)
 
 
 @pytest.fixture
