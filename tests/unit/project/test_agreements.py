@@ -1,6 +1,5 @@
 """Organisations, purposes and agreements are read, and what is wrong with them is said."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
