@@ -115,6 +115,19 @@ SHAPES: Mapping[str, str] = {
     "page shows it, so it must be light; and a picture that holds a script, or fetches something "
     "from elsewhere, could tell others who is reading.\n\nDo: save it as PNG, or as plain SVG "
     "without scripts, links and fonts from elsewhere, of at most 50,000 bytes.",
+    "P500": "A column's classification is open, internal or personal.\n\n"
+    "Why: the standard allows any word there, and a word that is not known protects nothing.\n\n"
+    "Do: write one of the three, or leave it out: then it is the product's own sensitivity.",
+    "P501": "No column is more sensitive than its product.\n\n"
+    "Why: a product is shown as its sensitivity says, with all of its columns.\n\n"
+    "Do: raise the product's sensitivity under customProperties, or take the column out of it.",
+    "P517": "Every column is explained: by a description in its contract, by a field of "
+    "dictionary.yml of the same name, or by a term of glossary.yml that is called as the column "
+    "or its title is.\n\n"
+    "Why: whoever is given a product reads its columns first, and guesses where nothing is "
+    "said.\n\n"
+    "Do: describe what only one product has in its contract, and what several share once, in "
+    "dictionary.yml. It is a warning: nothing stops for it.",
 }
 
 

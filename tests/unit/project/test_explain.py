@@ -14,7 +14,8 @@ def codes() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in FOLDER.rglob("*.py"):
         if path.name != "explain.py":
-            for code in re.findall(r'"(P\d{3})"', path.read_text("utf-8")):
+            letter = "[GP]" if path.parent.name == "lint" else "P"
+            for code in re.findall(rf'"({letter}\d{{3}})"', path.read_text("utf-8")):
                 found.setdefault(code, set()).add(path.name)
     return found
 

@@ -3,13 +3,6 @@
 from collections.abc import Mapping
 
 PAGES: Mapping[str, str] = {
-    "P517": "Every column is explained: by a description in its contract, by a field of "
-    "dictionary.yml of the same name, or by a term of glossary.yml that is called as the column "
-    "or its title is.\n\n"
-    "Why: whoever is given a product reads its columns first, and guesses where nothing is "
-    "said.\n\n"
-    "Do: describe what only one product has in its contract, and what several share once, in "
-    "dictionary.yml. It is a warning: nothing stops for it.",
     "W420": "A term that an address names is in the glossary of the release.\n\n"
     "Why: a term that was renamed or taken away has no page; a release of that time still has "
     "it.\n\n"
