@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import freestiler
-import geopandas
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -41,6 +39,10 @@ def write_tiles(boundaries: Boundaries, path: Path, *, zooms: tuple[int, int]) -
     The map enlarges tiles of the last zoom beyond it, so that need only be as deep as the outlines
     are detailed: ONS outlines generalised to 200 m gain nothing past zoom 10.
     """
+    # They bring pandas: half of what any command would take to begin.
+    import freestiler  # noqa: PLC0415
+    import geopandas  # noqa: PLC0415
+
     shapes = to_mercator(boundaries.shapes)
     tiles: list[tuple[int, bytes]] = []
     header: dict[str, Any] = {}

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from hereabouts.errors import SourceError
 from hereabouts.model.product import Source
@@ -59,6 +57,8 @@ def _convert(
     source: Source, path: Path, *, connection: duckdb.DuckDBPyConnection, scratch: Path
 ) -> Features:
     """Write the features to Parquet a batch at a time. A property keeps its own type until here."""
+    import pyogrio  # noqa: PLC0415  # brings pandas: half of what any command takes to begin
+
     written = scratch_file(scratch, "features.parquet")
     try:
         with (
@@ -82,7 +82,7 @@ def _convert(
             features.project(_projection(features, headings, shape=shape)).write_parquet(
                 str(written)
             )
-    except (DataSourceError, DataLayerError, duckdb.Error) as error:
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, duckdb.Error) as error:
         raise _unreadable(source) from error
     return Features(written, headings, meta["crs"])
 
