@@ -15,7 +15,7 @@ demo: setup $(BUNDLE) ## Set up, build the demo place in ./demo, release it, and
 
 test: setup $(BUNDLE) check ## Set up, then run every check and test
 	cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" npm run check && PATH="$(CURDIR)/$(BIN):$$PATH" npm test
-	$(BIN)/pytest --numprocesses auto --dist loadfile --durations 30
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 30
 
 check: setup ## Format, lint, types and layers
 	$(BIN)/ruff format --check .

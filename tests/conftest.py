@@ -29,3 +29,9 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("real open data is not beside this checkout (set HEREABOUTS_SHARED_DATA)")
     return folder
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys first: whoever runs several at once would else wait for the longest alone."""
+    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
