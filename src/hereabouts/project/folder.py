@@ -7,6 +7,7 @@ The file's path is its name: `indicators/stroke/within_30.yml` is the indicator
 import os
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from hereabouts.errors import Location, ProjectError
@@ -71,18 +72,20 @@ def list_files(root: Path) -> tuple[ProjectFile, ...]:
     """Every file that is not the partnership's own, sorted by path."""
     found = []
     for folder, folders, names in os.walk(root):
-        inside = Path(folder).relative_to(root)
+        inside = Path(folder).relative_to(root).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
         folders[:] = [f for f in folders if not f.startswith(".") and f not in OWN_FOLDERS]
-        found += [(inside / n).as_posix() for n in names if not _is_own(inside, n)]
+        found += [prefix + name for name in names if not _is_own(prefix, name)]
     return tuple(_recognised(path) for path in sorted(found))
 
 
-def _is_own(inside: Path, name: str) -> bool:
+def _is_own(prefix: str, name: str) -> bool:
     """Beside place.yml only YAML is judged: an export or a Makefile there misleads nobody."""
-    at_the_root = inside == Path() and not name.endswith((".yml", ".yaml"))
+    at_the_root = not prefix and not name.endswith((".yml", ".yaml"))
     return at_the_root or OWN_FILES.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=100_000)
 def _recognised(path: str) -> ProjectFile:
     for kind, pattern in _PLACES:
         if match := pattern.fullmatch(path):

@@ -18,8 +18,23 @@ def folder(root: Path) -> Path:
 
 def day_files(root: Path) -> tuple[Path, ...]:
     """The files there are, oldest first."""
-    found = folder(root).glob("*.jsonl")
-    return tuple(sorted(path for path in found if _NAME.fullmatch(path.name)))
+    inside = folder(root)
+    return tuple(inside / name for name in sorted(_names(inside)))
+
+
+def newest_file(root: Path) -> Path | None:
+    """The last of them."""
+    inside = folder(root)
+    newest = max(_names(inside), default=None)
+    return inside / newest if newest else None
+
+
+def _names(inside: Path) -> list[str]:
+    """Names alone: this is asked before each record is written, and a path for each is dear."""
+    try:
+        return [name for name in os.listdir(inside) if _NAME.fullmatch(name)]  # noqa: PTH208
+    except FileNotFoundError:
+        return []
 
 
 def file_of(root: Path, day: date) -> Path:
@@ -44,7 +59,6 @@ def last_line(path: Path) -> bytes | None:
 
 def append(path: Path, line: bytes, *, durable: bool) -> None:
     """Write a line at the end, in one write. A line cut short by a crash is ended first."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, OURS_ALONE)
     try:
         size = os.fstat(handle).st_size

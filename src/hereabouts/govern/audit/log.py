@@ -111,12 +111,12 @@ class AuditLog:
 
     def _last(self) -> Record | None:
         """The last record there is; from memory where nobody else has written."""
-        paths = files.day_files(self._root)
-        if not paths:
+        newest = files.newest_file(self._root)
+        if newest is None:
             return None
-        if self._known and self._known[:2] == (paths[-1], paths[-1].stat().st_size):
+        if self._known and self._known[:2] == (newest, newest.stat().st_size):
             return self._known[2]
-        for path in reversed(paths):
+        for path in reversed(files.day_files(self._root)):
             if line := files.last_line(path):
                 return parse(line)
         return None
