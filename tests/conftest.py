@@ -10,10 +10,10 @@ from tests.demo_place import demo_place
 from tests.peers.fixtures import database, sftp_server
 
 # Speed is measured in benchmarks/, so no example has a deadline. CI tries the same examples each
-# time, and half as many, so that a change is judged by itself and soon; a run by hand goes on
+# time, and a third as many, so that a change is judged by itself and soon; a run by hand goes on
 # looking.
 settings.register_profile("by hand", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=33)
 settings.load_profile("ci" if os.environ.get("CI") else "by hand")
 
 #: Started or built when a test asks for one.
@@ -35,3 +35,10 @@ def shared_data() -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Journeys first: whoever runs several at once would else wait for the longest alone."""
     items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as processors: a quarter of the time a test waits for a browser."""
+    processors = os.cpu_count() or 1
+    return processors + processors // 2

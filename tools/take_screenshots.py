@@ -23,7 +23,7 @@ IMAGES = ROOT / "docs" / "images"
 REFERENCE = ROOT / "docs" / "explanation" / "page-kinds.md"
 ARGUMENTS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--ignore-gpu-blocklist"]
 MOST_BYTES = 4_000_000  # of all pictures together
-QUALITY = 60
+QUALITY = 45
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,28 @@ KINDS = (
     Kind("search", "Search", "Areas, indicators and words.", "/search?q=exeter"),
     Kind("changes", "What changed", "Between two releases.", "/changes"),
     Kind("about", "About this data", "Protection, sources, freshness.", "/about"),
+    Kind("catalogue", "Catalogue", "Everything there is, and who answers.", "/catalogue"),
+    Kind(
+        "product",
+        "Product",
+        "Promises, quality, columns and lineage. Made up.",
+        "/about/workforce.staff_in_post",
+    ),
+    Kind(
+        "lineage",
+        "Where columns come from",
+        "Drawn, and as a table.",
+        "/about/workforce.nurses_and_need",
+        "#made-from",
+    ),
+    Kind("glossary", "Glossary", "What words mean here, and who says so.", "/glossary"),
+    Kind("dictionary", "Dictionary", "What the data is about.", "/dictionary"),
+    Kind(
+        "transparency",
+        "Who receives data",
+        "Under which law, until when, how often read.",
+        "/transparency",
+    ),
     Kind(
         "embed",
         "Embedded chart",
