@@ -35,10 +35,3 @@ def shared_data() -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Journeys first: whoever runs several at once would else wait for the longest alone."""
     items.sort(key=lambda item: item.get_closest_marker("journey") is None)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as processors: a quarter of the time a test waits for a browser."""
-    processors = os.cpu_count() or 1
-    return processors + processors // 2
