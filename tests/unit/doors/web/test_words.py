@@ -101,6 +101,12 @@ def test_one_is_singular_and_none_is_plural() -> None:
     assert said == ["0 areas", "1 area", "2 areas", "1,200 areas"]
 
 
+def test_a_sentence_has_a_capital_unless_it_begins_with_an_address() -> None:
+    assert words.sentence("open, quality green") == "Open, quality green"
+    assert words.sentence("care@example.org, open") == "care@example.org, open"
+    assert words.sentence("") == ""
+
+
 @pytest.mark.parametrize(
     ("title", "inside"),
     [
