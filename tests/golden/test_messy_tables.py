@@ -24,7 +24,7 @@ SHEETS = [
 ]
 
 
-LARGE = 1_000_000  # bytes: nine files, which take most of the time
+LARGE = 1_000_000  # bytes: ten files, which take most of the time
 
 
 @pytest.fixture

@@ -1,13 +1,15 @@
-"""The command line, run on a small made-up place."""
+"""The command line, run on a small made-up place, and a browser for who needs one."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from playwright.sync_api import Browser
 
 from hereabouts.cli import main
+from tests.unit.doors.web.chromium import opened_browser
 
 Run = Callable[..., Result]
 
@@ -46,3 +48,10 @@ def run(place: Path) -> Run:
         return CliRunner().invoke(main, [arguments[0], "--folder", str(place), *arguments[1:]])
 
     return run_in_place
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real one, for the journeys of one module."""
+    with opened_browser() as opened:
+        yield opened

@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from typing import Any
 
 from tests.journeys import oidc_provider
 from tests.journeys.serving import COMMAND, need_front_end
+from tests.journeys.serving_logged import started
 from tests.peers.finding import free_port
 
-SECONDS_TO_START = 120
 KEY = "a key of the tests that is long enough"
 
 
@@ -71,8 +70,8 @@ def signing_in(place: Path, folder: Path) -> Iterator[SignInSite]:
     serve = [sys.executable, "-c", COMMAND, "serve", "--accounts", "--port", str(port)]
     theirs = [sys.executable, oidc_provider.__file__, str(provider_port), address, str(folder)]
     with (
-        _started([*serve, "-C", str(place)], environ, folder / "site.log", until="serving"),
-        _started(theirs, dict(os.environ), folder / "provider.log", until="ready"),
+        started([*serve, "-C", str(place)], folder / "site.log", until="serving", environ=environ),
+        started(theirs, folder / "provider.log", until="ready"),
     ):
         yield SignInSite(place, address, environ)
 
@@ -87,24 +86,3 @@ def _provider(port: int) -> dict[str, Any]:
         "organisation": "health_board",
         "domains": [oidc_provider.TRUSTED],
     }
-
-
-@contextmanager
-def _started(
-    command: list[str], environ: dict[str, str], log: Path, *, until: str
-) -> Iterator[None]:
-    """Until the block ends; what it says goes to a file, which never fills up as a pipe does."""
-    with (
-        log.open("w", encoding="utf-8") as saying,
-        subprocess.Popen(command, env=environ, stdout=saying, stderr=saying) as running,
-    ):
-        try:
-            deadline = time.monotonic() + SECONDS_TO_START
-            while until not in log.read_text("utf-8"):
-                assert running.poll() is None, log.read_text("utf-8")
-                assert time.monotonic() < deadline, log.read_text("utf-8")
-                time.sleep(0.1)
-            yield
-        finally:
-            running.terminate()
-            running.wait(timeout=20)

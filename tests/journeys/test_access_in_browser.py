@@ -14,9 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from hereabouts.cli import main
 from tests.journeys import oidc_provider
 from tests.journeys.signing_in import SignInSite, signing_in
-from tests.journeys.test_accounts_in_browser import KNOWN, at_provider, check, press, visit
+from tests.journeys.visiting import KNOWN, at_provider, check, press, visit
 from tests.unit.doors.web.access_requests.asked_place import make_asked_place
-from tests.unit.doors.web.chromium import opened_browser
 
 pytest.importorskip("allauth", reason="the extra `accounts` is not installed")
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
@@ -24,12 +23,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.browser]
 NURSE = f"nurse@{oidc_provider.TRUSTED}"
 INTERNAL = "Internal: not for publication"
 NEXT_MONTH = (datetime.now(UTC) + timedelta(days=30)).date().isoformat()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

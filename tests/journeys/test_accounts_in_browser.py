@@ -3,25 +3,22 @@
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import oidc_provider
 from tests.journeys.authenticator_app import code_of
 from tests.journeys.signing_in import SignInSite, signing_in
+from tests.journeys.visiting import KNOWN, at_provider, check, press, visit
 from tests.unit.doors.small_release import build_small_release
-from tests.unit.doors.web.chromium import opened_browser
 
 pytest.importorskip("allauth", reason="the extra `accounts` is not installed")
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
 
 PASSWORD = "orange tractor moon"  # noqa: S105  # of people who are made up
 PEOPLE = ("ann", "bob", "cat", "dan", "eve")
-KNOWN = f"known@{oidc_provider.TRUSTED}"
 AUTHENTICATOR = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -30,12 +27,6 @@ AUTHENTICATOR = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -51,32 +42,6 @@ def links(site: SignInSite) -> dict[str, str]:
     """Everybody is invited at once, by a spreadsheet."""
     rows = [f"{one}@example.org,{one.title()},health:reader" for one in PEOPLE]
     return site.bring(*rows, f"{KNOWN},Known,*:owner")
-
-
-@contextmanager
-def visit(browser: Browser, site: SignInSite, **chosen: object) -> Iterator[Page]:
-    """A new visitor's page; nothing may be wrong with what its scripts do."""
-    context = browser.new_context(base_url=site.address, **chosen)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    broken: list[str] = []
-    page.on("pageerror", lambda fault: broken.append(str(fault)))
-    yield page
-    context.close()
-    assert broken == []
-
-
-def press(page: Page, words: str) -> None:
-    page.locator("main").get_by_role("button", name=words, exact=True).click()
-
-
-def check(page: Page) -> None:
-    """Nothing that axe finds, and nothing wider than a phone."""
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-    page.set_viewport_size({"width": 1100, "height": 900})
 
 
 def set_up(page: Page, link: str, *, checked: bool = False) -> str:
@@ -222,16 +187,6 @@ def test_a_session_warns_before_it_ends_and_ends_when_its_account_does(
         site.run("end", "eve@example.org")
         page.goto("/account/")
         expect(page).to_have_url(re.compile(r"/account/login/"))
-
-
-def at_provider(page: Page, email: str) -> None:
-    """Sign in there, by the link on our page."""
-    page.goto("/account/login/")
-    page.get_by_role("link", name="The health board's sign-in").click()
-    press(page, "Continue")
-    page.get_by_label("Email").fill(email)
-    page.get_by_label("Password").fill(oidc_provider.PASSWORD)
-    page.get_by_role("button", name="Sign In", exact=True).click()
 
 
 @pytest.mark.parametrize("who", ["nurse", "quiet"])

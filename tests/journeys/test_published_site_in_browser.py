@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.journeys.serving import COMMAND, need_front_end
 from tests.unit.doors.small_release import build_small_release
-from tests.unit.doors.web.chromium import opened_browser
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
 
@@ -54,12 +53,6 @@ def site(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/place/"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened_browser() as found:
-        yield found
 
 
 @pytest.fixture

@@ -115,8 +115,7 @@ def count_of(count: int, *, singular: str, plural: str) -> str:
 
 def sentence(text: str) -> str:
     """With a capital, and the rest as it is; an e-mail address stays what it is."""
-    first = text.split(maxsplit=1)[:1]
-    return text if "@" in "".join(first) else text[:1].upper() + text[1:]
+    return text if "@" in text.partition(" ")[0] else text[:1].upper() + text[1:]
 
 
 def in_sentence(title: str) -> str:
