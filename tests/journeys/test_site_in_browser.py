@@ -14,20 +14,13 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     expect,
-    sync_playwright,
 )
 
 from hereabouts.cli import main
-from tests.journeys.serving import cannot, need_front_end, served
+from tests.journeys.serving import need_front_end, served
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader"),
-    *("--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"),
-)
 MEMBERS = "/indicator/library/members"
 SMALL = f"{MEMBERS}?area_type=area"
 KINDS = {
@@ -57,18 +50,6 @@ PIXELS = """canvas => {
   }
   return [...seen];
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-        path = found or playwright.chromium.executable_path
-        if not Path(path).is_file():
-            cannot("there is no Chromium here (install it, or: playwright install chromium)")
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

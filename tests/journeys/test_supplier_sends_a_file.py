@@ -1,7 +1,6 @@
 """A supplier sends a file through the site, in a real browser, with and without a script."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -10,11 +9,11 @@ import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from hereabouts.cli import main
 from hereabouts.pipeline.workspace import open_workspace
-from tests.journeys.serving import cannot, served
+from tests.journeys.serving import served
 from tests.unit.pipeline.supplier_report.three_trusts import (
     ALPHA,
     CONTRACT,
@@ -32,19 +31,6 @@ def run(place: Path, *arguments: str) -> str:
     done = CliRunner().invoke(main, [arguments[0], "--folder", str(place), *arguments[1:]])
     assert done.exit_code == 0, done.output
     return done.stdout
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        names = ("chromium", "chromium-browser", "google-chrome")
-        found = next((path for name in names if (path := shutil.which(name))), None)
-        path = found or playwright.chromium.executable_path
-        if not Path(path).is_file():
-            cannot("there is no Chromium here (install it, or: playwright install chromium)")
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
