@@ -51,9 +51,10 @@ def browser(
 
 
 @pytest.fixture(autouse=True)
-def empty(browser: Browser) -> None:
+def empty(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with nothing sent, and leaves what it sent to no other."""
     assert browser
-    mail.outbox = []
+    monkeypatch.setattr(mail, "outbox", [], raising=False)
 
 
 def test_an_invitation_goes_to_the_one_who_is_invited(browser: Browser) -> None:
