@@ -4,6 +4,9 @@ PORT ?= 8000
 BIN := .venv/bin
 BUNDLE := src/hereabouts/doors/web/static/dist/.vite/manifest.json
 
+# Hundreds of processes begin in a run of the tests: what Python compiled is kept for the next.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix setup lock audit frontend clean
 

@@ -31,7 +31,22 @@ def shared_data() -> Path:
     return folder
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """CI runs the tests in the order they are written in; a run by hand goes on looking."""
+    if os.environ.get("CI"):
+        config.option.randomly_reorganize = False
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Journeys first: whoever runs several at once would else wait for the longest alone."""
-    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    """The demo is built by a journey; who else looks at it comes last, when it is there."""
+    is_journey = item.get_closest_marker("journey") is not None
+    looks_at_demo = "demo_place" in getattr(item, "fixturenames", ())
+    return {(True, True): 0, (True, False): 1, (False, False): 2, (False, True): 3}[
+        (is_journey, looks_at_demo)
+    ]

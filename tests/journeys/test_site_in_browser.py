@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import (
     Browser,
@@ -17,6 +16,7 @@ from playwright.sync_api import (
 )
 
 from hereabouts.cli import main
+from tests.accessibility import violations
 from tests.journeys.serving import need_front_end, served
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
@@ -116,11 +116,6 @@ def complaints(page: Page) -> list[str]:
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("console", hear)
     return found
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 def rows(page: Page) -> list[str]:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from hereabouts.cli import main
 from hereabouts.pipeline.workspace import open_workspace
+from tests.accessibility import violations
 from tests.journeys.serving import served
 from tests.unit.pipeline.supplier_report.three_trusts import (
     ALPHA,
@@ -127,13 +127,12 @@ def test_no_file_is_said_beside_the_field(page: Page, link: Link) -> None:
 
 def test_every_page_of_it_is_accessible(browser: Browser, link: Link, tmp_path: Path) -> None:
     with browser.new_context() as context:
-        page, axe = context.new_page(), Axe()
+        page = context.new_page()
         complaints: list[str] = []
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
 
         def accessible() -> None:
-            found = axe.run(page).response["violations"]
-            assert [wrong["id"] for wrong in found] == [], found
+            assert violations(page) == []
 
         page.goto(link())
         accessible()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.accessibility import violations
 from tests.journeys import oidc_provider
 from tests.journeys.signing_in import SignInSite
 
@@ -31,8 +31,7 @@ def press(page: Page, words: str) -> None:
 
 def check(page: Page) -> None:
     """Nothing that axe finds, and nothing wider than a phone."""
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
     page.set_viewport_size({"width": 1100, "height": 900})

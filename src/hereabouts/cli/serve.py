@@ -1,7 +1,6 @@
 """`hereabouts serve`: the site, from the newest release."""
 
 import os
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ import click
 from hereabouts.cli.output import audience_option, folder_option, reports_errors, say
 from hereabouts.doors.web.account_settings import Accounts, read_accounts, require_extra
 from hereabouts.doors.web.serve import Offered, serve
-from hereabouts.doors.web.site_settings import allowed_hosts, public_address
+from hereabouts.doors.web.site_settings import public_address
 from hereabouts.model.policy import Audience
 from hereabouts.pipeline.receiving.office import ReceivingOffice
 
@@ -80,8 +79,4 @@ def run(
 def _accounts(folder: Path, host: str) -> Accounts:
     require_extra()
     address = public_address(os.environ)
-    accounts = read_accounts(folder, environ=os.environ, address=address, host=host)
-    opening = import_module("hereabouts.doors.web.accounts.opening")
-    if steps := opening.open_accounts(accounts, allowed_hosts(host, environ=os.environ)):
-        say(f"the database of accounts was brought up to date, in {steps} steps")
-    return accounts
+    return read_accounts(folder, environ=os.environ, address=address, host=host)

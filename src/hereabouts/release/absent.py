@@ -18,5 +18,5 @@ def no_such(number: int, *, audience: Audience) -> ReleaseError:
     return ReleaseError(
         f"there is no {audience.value} release {number}",
         code="R102",
-        do="use the newest release, or a number that hereabouts status lists",
+        do="use the newest release, or the number of one that was made",
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hereabouts.doors.web.address import choose
+from hereabouts.doors.web.headline import categories_of
 from hereabouts.doors.web.indicator_state import SHOWN
 from hereabouts.doors.web.sections import profile, triangulation
 from hereabouts.doors.web.sections.offered import indicators_of, kinds_of
@@ -94,7 +95,7 @@ def _has(visit: Visit, one: ReleasedIndicator) -> Mapping[str, tuple[str, ...]]:
     return {
         "area_type": one.area_types,
         "period": tuple(period.start.isoformat() for period in one.periods),
-        "category": visit.reader.categories(one.id) if one.breakdown else ("all",),
+        "category": categories_of(visit.reader, indicator=one),
     }
 
 

@@ -100,7 +100,12 @@ def headline(reader: ReleaseReader, indicator: ReleasedIndicator) -> Headline:
 
 def leading_category(reader: ReleaseReader, *, indicator: ReleasedIndicator) -> str:
     """The total, or where an indicator has none the category with most."""
-    return next(iter(reader.categories(indicator.id) if indicator.breakdown else ()), "all")
+    return next(iter(categories_of(reader, indicator=indicator)), "all")
+
+
+def categories_of(reader: ReleaseReader, *, indicator: ReleasedIndicator) -> tuple[str, ...]:
+    """The total where there is one, then what an indicator is broken down by, most first."""
+    return reader.categories(indicator.id) if indicator.breakdown else ("all",)
 
 
 def say_headline(lead: Observation | None, *, spread: Spread, indicator: ReleasedIndicator) -> Said:

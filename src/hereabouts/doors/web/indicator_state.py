@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hereabouts.doors.web.address import AddressError, choose
 from hereabouts.doors.web.compared_summary import KINDS
-from hereabouts.doors.web.headline import home_type, leading_category, newest_period
+from hereabouts.doors.web.headline import categories_of, home_type, leading_category, newest_period
 from hereabouts.doors.web.map_asked import LOOK, read_colours
 from hereabouts.doors.web.visit import Visit
 from hereabouts.indicators.chart_choice import Chart
@@ -46,6 +46,11 @@ class IndicatorState:
     def shown(self) -> dict[str, str | int | None]:
         """Of what decides the figures, what the address itself said."""
         return {what: self.given[what] for what in SHOWN if self.given.get(what)}
+
+    @property
+    def narrowing(self) -> str | None:
+        """Its category, unless that is the one that leads."""
+        return None if self.category == self.categories[0] else self.category
 
     @property
     def look(self) -> dict[str, str | int | None]:
@@ -103,7 +108,7 @@ def state_of(
         otherwise=(*area_types, home_type(visit.reader, indicator=indicator).code)[0],
         what="kind of area",
     )
-    categories = visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)
+    categories = categories_of(visit.reader, indicator=indicator)
     leading = leading_category(visit.reader, indicator=indicator)
     category = choose(asked.get("category"), among=categories, otherwise=leading, what="category")
     sort = choose(asked.get("sort"), among=ORDERS, otherwise="rank", what="order")

@@ -213,12 +213,12 @@ class Links:
         """The picture of where one area is among its type."""
         return f"{self.release}/locate/{quote(area_type)}/{quote(code)}.png"
 
-    def download(
-        self, indicator: ReleasedIndicator, *, ending: str, area_type: str, period: str | None
-    ) -> str:
-        """A file of one indicator; CSV holds every period, GeoJSON one."""
+    def download(self, indicator: ReleasedIndicator, *, ending: str, **state: str | None) -> str:
+        """A file of one indicator, of an area_type, period and category.
+
+        CSV holds every period where none is said, and GeoJSON one.
+        """
         what = f"{quote(indicator.theme)}/{quote(indicator.name)}.{ending}"
-        state = {"area_type": area_type, "period": period}
         return f"{self.release}/download/{what}{_query(state)}"
 
     def area_download(self, area_type: str, *, code: str, ending: str) -> str:

@@ -56,7 +56,7 @@ def taking_of(links: Links, state: IndicatorState, kind: str) -> Taking:
     shown = {
         "area_type": state.area_type.code,
         "period": state.period.start.isoformat(),
-        "category": None if state.category == state.categories[0] else state.category,
+        "category": state.narrowing,
     }
     csv = links.download(
         one, ending="csv", area_type=state.area_type.code, period=str(shown["period"])

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
+from tests.accessibility import violations
 from tests.unit.doors.catalogued_release import build_catalogued_release
 from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
@@ -30,11 +30,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build_catalogued_release(folder)
     with live_site(SiteSettings(root=folder)) as address:
         yield address
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 def test_without_a_script_a_product_is_found_and_read(browser: Browser, site: str) -> None:

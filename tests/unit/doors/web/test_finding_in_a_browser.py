@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Geolocation, Page, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
+from tests.accessibility import violations
 from tests.unit.doors.small_release import build_small_release
 from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
@@ -57,8 +57,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(built + KINDS[kind])
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 

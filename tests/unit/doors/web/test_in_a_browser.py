@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
 from hereabouts.model.policy import Audience
+from tests.accessibility import violations
 from tests.unit.doors.small_release import build_small_release
 from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
@@ -74,11 +74,6 @@ def built(place: Path) -> Iterator[str]:
         pytest.skip("the front end is not built (make demo builds it)")
     with live_site(SiteSettings(root=place)) as address:
         yield address
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 def wrongs_of(page: Page) -> list[str]:

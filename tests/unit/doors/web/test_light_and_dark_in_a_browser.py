@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
+from tests.accessibility import ALSO, violations
 from tests.unit.doors.judged_release import build_judged_release
 from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
@@ -48,8 +47,6 @@ JUDGED = {
 KINDS = {**{kind: ("small", path) for kind, path in SMALL.items()}} | {
     kind: ("judged", path) for kind, path in JUDGED.items()
 }
-#: Not on by itself: axe has it for WCAG 2.2, which we keep.
-RULES = {"rules": {"target-size": {"enabled": True}}}
 #: What can differ on dark ground.
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 SCRIPT = "getComputedStyle(document.body).backgroundColor"
@@ -93,19 +90,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     site, path = KINDS[kind]
     seen.goto(sites[site] + path, wait_until="networkidle")
     is_dark = seen.evaluate(SCRIPT) == DARK
-    assert violations(seen, CONTRAST if is_dark else RULES) == []
+    assert violations(seen, CONTRAST if is_dark else ALSO) == []
     width = seen.viewport_size["width"] if seen.viewport_size else 0
     assert seen.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def violations(page: Page, options: dict[str, Any]) -> list[tuple[Any, ...]]:
-    """What axe found: the rule, what is wrong, and where."""
-    found = Axe().run(page, options=options).response["violations"]
-    nodes = [(one["id"], node) for one in found for node in one["nodes"]]
-    return [
-        (rule, [check["message"] for check in node["any"]][:1], node["html"][:160])
-        for rule, node in nodes
-    ]
 
 
 def test_a_reader_may_choose_the_ground_and_keep_it(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
+from tests.accessibility import violations
 from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
 
@@ -30,8 +30,7 @@ def page(welsh_place: Path) -> Iterator[Page]:
 def test_axe_finds_nothing_on_a_welsh_page(page: Page, path: str) -> None:
     page.goto(path)
     expect(page.locator("html")).to_have_attribute("lang", "cy")
-    found = Axe().run(page)
-    assert found.response["violations"] == [], found.generate_report()
+    assert violations(page) == []
 
 
 def test_the_switch_leads_there_and_back_with_what_was_asked(page: Page) -> None:

@@ -1,7 +1,6 @@
 """The page that a supplier is sent."""
 
 import re
-import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,8 @@ import pytest
 
 from hereabouts.pipeline.supplier_report.findings import BadCell, Delivery, Fault, Problem, Report
 from hereabouts.pipeline.supplier_report.page import MOST_ON_A_PAGE, page
+from tests.accessibility import violations
+from tests.unit.doors.web.chromium import opened_browser
 
 FAULT = Fault(
     rule="'Group' must be one of Nursing, Medical",
@@ -101,18 +102,10 @@ def test_a_file_with_nothing_wrong_is_thanked_for() -> None:
 
 @pytest.mark.browser
 def test_it_is_accessible_from_a_file_in_a_browser(tmp_path: Path) -> None:
-    sync = pytest.importorskip("playwright.sync_api")
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.skip("there is no Chromium here")
     path = tmp_path / "report.html"
     other = replace(DELIVERY, unread=Problem(words="no\n  more", do="x", code="S220"))
     path.write_text(page(replace(REPORT, deliveries=(DELIVERY, other))), "utf-8")
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with opened_browser() as browser:
         opened = browser.new_page()
         opened.goto(path.as_uri())
-        results = axe.run(opened)
-        browser.close()
-    assert [wrong["id"] for wrong in results.response["violations"]] == []
+        assert violations(opened) == []

@@ -19,7 +19,7 @@ class OpenAccounts:
     """Knows who asks, and has the pages on which they sign in."""
 
     def __init__(self, accounts: Accounts, hosts: frozenset[str]) -> None:
-        self.steps = open_accounts(accounts, hosts)
+        open_accounts(accounts, hosts)
         self.pages = django_pages(
             secret_key=accounts.key, hosts=hosts, middleware=PERSONAL_MIDDLEWARE
         )
@@ -37,11 +37,8 @@ class OpenAccounts:
         return found
 
 
-def open_accounts(accounts: Accounts, hosts: frozenset[str] = frozenset()) -> int:
+def open_accounts(accounts: Accounts, hosts: frozenset[str] = frozenset()) -> None:
     """Tell Django of the accounts, once a process, and bring their database up to date.
-
-    Returns:
-        How many steps the database took.
 
     Raises:
         RuntimeError: this process already serves a site without accounts, or with others.
@@ -50,4 +47,4 @@ def open_accounts(accounts: Accounts, hosts: frozenset[str] = frozenset()) -> in
     configure(accounts.key, hosts, account_settings(accounts, hosts))
     if getattr(settings, "HEREABOUTS_ACCOUNTS", None) != accounts:
         raise RuntimeError("Django's settings are the process's: it has been told of another site")
-    return prepare_database(accounts)
+    prepare_database(accounts)

@@ -15,7 +15,7 @@ from hereabouts.release.manifest_model import ReleasedIndicator
 GEOJSON = "application/geo+json"
 #: Format -> its media type, of those that are whole files and not pages of the answer.
 WHOLE = {"xlsx": xlsx.KIND, "ods": ods.KIND, "geojson": GEOJSON}
-NEWEST, TOTAL = "latest", "all"
+NEWEST = "latest"
 
 
 def to_file(call: Call, indicator: ReleasedIndicator) -> Response:
@@ -34,7 +34,7 @@ def to_file(call: Call, indicator: ReleasedIndicator) -> Response:
     state = {
         "area_type": call.asked["area_type"],
         "period": _period(call, indicator),
-        "category": None if ending == "geojson" else call.asked["category"],
+        "category": call.asked["category"],
     }
     plain = urlencode({name: value for name, value in state.items() if value})
     folder = f"/r/{call.visit.manifest.number}/download"
@@ -61,8 +61,6 @@ def _faults(call: Call, indicator: ReleasedIndicator) -> Iterator[Fault]:
             yield _fault(name, f"leave it out: {ending.upper()} holds every area")
     if len(call.asked["period"]) > 1:
         yield _fault("period", "give one period, or none for all of them")
-    if ending == "geojson" and call.asked["category"] not in (None, TOTAL):
-        yield _fault("category", "leave it out: GeoJSON holds the total")
 
 
 def _fault(parameter: str, do: str) -> Fault:

@@ -1,7 +1,8 @@
 """An indicator as GeoJSON: the outlines of its areas, each with its value."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,10 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from hereabouts.doors.web.address import choose, not_found
-from hereabouts.doors.web.endpoints.slice_address import visit_of
+from hereabouts.doors.web.address import not_found
+from hereabouts.doors.web.endpoints.selection_address import read_selection
 from hereabouts.doors.web.files.file_names import attachment
-from hereabouts.doors.web.headline import home_type, newest_period
+from hereabouts.doors.web.headline import leading_category, newest_period
 from hereabouts.doors.web.visit import Visit
 from hereabouts.release.answers import Observation
 from hereabouts.release.manifest_model import ReleasedAreaType, ReleasedIndicator, ReleasedPeriod
@@ -23,51 +24,47 @@ FEATURES_AT_ONCE = 200
 
 
 def download_geojson(request: Request) -> StreamingResponse:
-    """One period of one indicator, for area types that have outlines."""
-    visit = visit_of(request)
-    indicator = visit.indicator(request.path_params["theme"], name=request.path_params["name"])
-    asked = visit.asked("area_type", "period")
-    kind = visit.area_type(
-        choose(
-            asked.get("area_type"),
-            among=indicator.area_types,
-            otherwise=home_type(visit.reader, indicator=indicator).code,
-            what="kind of area",
-        )
+    """One period and category of one indicator, for a kind of area that has outlines.
+
+    Raises:
+        AddressError: W201, W202 or W204, the release has no such thing; W209, no outlines.
+    """
+    asked = read_selection(request)
+    visit, indicator = asked.visit, asked.indicator
+    outlines, period = _outlines(visit, asked.kinds), asked.period or newest_period(indicator)
+    category = asked.category or leading_category(visit.reader, indicator=indicator)
+    whole = replace(asked, period=period, category=category)
+    kind = asked.kinds[0]
+    about = _about(visit, indicator, period) | {"category": category}
+    named = attachment(
+        *(indicator.theme, indicator.name, kind.code, period.start.isoformat()),
+        number=visit.manifest.number,
+        ending="geojson",
     )
-    periods = {period.start.isoformat(): period for period in indicator.periods}
-    newest = newest_period(indicator).start.isoformat()
-    start = choose(asked.get("period"), among=periods, otherwise=newest, what="period")
-    outlines = visit.artefacts.file(kind.artefact or "", name="areas.geojson")
-    if outlines is None:
-        raise not_found("there are no outlines of these areas", code="W209", do="use the CSV file")
     return StreamingResponse(
-        _pieces(visit, indicator, kind, periods[start], outlines),
+        _pieces(outlines, whole.observations(kind), about),
         media_type="application/geo+json",
-        headers={
-            "content-disposition": attachment(
-                *(indicator.theme, indicator.name, kind.code, start),
-                number=visit.manifest.number,
-                ending="geojson",
-            )
-        },
+        headers={"content-disposition": named},
     )
 
 
-def _pieces(
-    visit: Visit,
-    indicator: ReleasedIndicator,
-    kind: ReleasedAreaType,
-    period: ReleasedPeriod,
-    outlines: Path,
-) -> Iterator[bytes]:
-    seen = visit.reader.observations(
-        indicator.id, area_type=kind.code, period_start=period.start, category="all"
-    )
+def _outlines(visit: Visit, kinds: Sequence[ReleasedAreaType]) -> Path:
+    artefact = kinds[0].artefact if len(kinds) == 1 else None
+    found = visit.artefacts.file(artefact or "", name="areas.geojson")
+    if found is None:
+        raise not_found(
+            "there are no outlines of these areas",
+            code="W209",
+            do="ask for one kind of area that has a map, or use the CSV file",
+        )
+    return found
+
+
+def _pieces(outlines: Path, seen: Iterable[Observation], about: dict[str, Any]) -> Iterator[bytes]:
     by_code = {one.area_code: one for one in seen}
     with _ONE_AT_A_TIME:
         features = orjson.loads(outlines.read_bytes())["features"]
-    head = orjson.dumps({"type": "FeatureCollection"} | _about(visit, indicator, period))
+    head = orjson.dumps({"type": "FeatureCollection"} | about)
     yield head[:-1] + b',"features":['
     for first in range(0, len(features), FEATURES_AT_ONCE):
         some = features[first : first + FEATURES_AT_ONCE]

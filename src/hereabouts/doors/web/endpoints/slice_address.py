@@ -7,6 +7,7 @@ from datetime import date
 from starlette.requests import Request
 
 from hereabouts.doors.web.address import choose, not_found
+from hereabouts.doors.web.headline import categories_of
 from hereabouts.doors.web.indicator_state import IndicatorState, state_of
 from hereabouts.doors.web.site import site_of
 from hereabouts.doors.web.visit import Visit
@@ -67,7 +68,7 @@ def read_slice(request: Request, *also: str) -> Slice:
             do="follow a link from the indicator's page",
         )
     asked = visit.asked("category", *also)
-    categories = visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)
+    categories = categories_of(visit.reader, indicator=indicator)
     category = choose(
         asked.get("category"),
         among=categories,

@@ -139,10 +139,11 @@ def _change(visit: Visit, state: IndicatorState) -> Change | None:
 
 
 def _downloads(visit: Visit, state: IndicatorState) -> dict[str, Any]:
-    kind, start = state.area_type, state.period.start.isoformat()
+    kind = state.area_type
     download = partial(visit.links.download, state.indicator, area_type=kind.code)
-    has_outlines = visit.map_size(kind) is not None
     pictured = _is_pictured(visit, state)
+    has_outlines = pictured and visit.map_size(kind) is not None
+    shown = {"period": state.period.start.isoformat(), "category": state.narrowing}
     return {
         "csv": download(ending="csv", period=None),
         "formats": [
@@ -151,14 +152,14 @@ def _downloads(visit: Visit, state: IndicatorState) -> dict[str, Any]:
         ],
         "taking": {kind: taking_of(visit.links, state, kind) for kind in FIGURES},
         "pictured": pictured,
-        "geojson": download(ending="geojson", period=start) if has_outlines and pictured else None,
+        "geojson": download(ending="geojson", **shown) if has_outlines else None,
     }
 
 
 def _is_pictured(visit: Visit, state: IndicatorState) -> bool:
     """Whether there are files of what is shown: a site of files has those of the newest whole."""
     newest = state.period == newest_period(state.indicator)
-    return visit.published is None or (newest and state.category == state.categories[0])
+    return visit.published is None or (newest and state.narrowing is None)
 
 
 def _choices(visit: Visit, state: IndicatorState) -> dict[str, list[Choice]]:

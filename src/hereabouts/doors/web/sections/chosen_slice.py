@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hereabouts.doors.web.address import choose
+from hereabouts.doors.web.headline import categories_of
 from hereabouts.doors.web.indicator_state import Here, IndicatorState, state_of
 from hereabouts.doors.web.languages import gettext
 from hereabouts.doors.web.sections.chooser import Chooser, Option
@@ -80,15 +81,11 @@ def _offered(
             tuple(start for one in visit.manifest.observed for start in _periods(one)),
         ),
         "category": (
-            _categories(visit, indicator),
-            tuple(said for one in others for said in _categories(visit, one)),
+            categories_of(visit.reader, indicator=indicator),
+            tuple(said for one in others for said in categories_of(visit.reader, indicator=one)),
         ),
     }
 
 
 def _periods(indicator: ReleasedIndicator) -> tuple[str, ...]:
     return tuple(period.start.isoformat() for period in indicator.periods)
-
-
-def _categories(visit: Visit, indicator: ReleasedIndicator) -> tuple[str, ...]:
-    return visit.reader.categories(indicator.id) if indicator.breakdown else ("all",)

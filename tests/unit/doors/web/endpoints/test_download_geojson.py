@@ -1,8 +1,14 @@
 """An indicator as GeoJSON."""
 
+from pathlib import Path
+from typing import Any
+
+import duckdb
 import pytest
 
+from tests.unit.doors.small_release import NURSES, build_small_release
 from tests.unit.doors.web.client import Client
+from tests.unit.doors.web.conftest import MakeSite
 
 AT = "/r/1/download"
 
@@ -33,11 +39,40 @@ def test_made_up_figures_and_hidden_values_say_so(site: Client) -> None:
     assert found["E54000036"]["numerator"] is None
 
 
+def test_it_is_of_the_category_asked_for(site: Client) -> None:
+    said = site.get(f"{AT}/workforce/nurses.geojson?category=Female").json()
+    assert said["category"] == "Female"
+    whole = site.get(f"{AT}/workforce/nurses.geojson").json()
+    assert whole["category"] == "all"
+    assert devon(said) == 0.75 * devon(whole)
+
+
+def test_where_there_is_no_total_it_is_of_the_category_with_most(
+    tmp_path: Path, make_site: MakeSite
+) -> None:
+    folder = build_small_release(tmp_path)
+    with duckdb.connect(str(folder / "serve.duckdb")) as writing:
+        writing.execute(
+            "delete from observations where breakdown = 'all' and indicator = ?", [NURSES]
+        )
+    said = make_site(tmp_path).get(f"{AT}/workforce/nurses.geojson").json()
+    assert said["category"] == "Female"
+    assert devon(said) > 0
+
+
+def devon(said: dict[str, Any]) -> float:
+    """The value of Devon in a file."""
+    found = {f["properties"]["area_code"]: f["properties"]["value"] for f in said["features"]}
+    value: float = found["E54000037"]
+    return value
+
+
 @pytest.mark.parametrize(
     ("what", "status"),
     [
         ("access/within_30.geojson?area_type=lsoa11", 404),
         ("access/within_30.geojson?period=1999-01-01", 400),
+        ("access/within_30.geojson?category=Female", 400),
         ("access/nothing.geojson", 404),
     ],
 )

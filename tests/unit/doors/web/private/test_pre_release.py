@@ -126,10 +126,12 @@ def test_the_newest_release_is_the_same_for_everybody_until_then(asked: Ask) -> 
 
 
 def test_each_read_is_in_the_audit_log_with_the_list_it_rested_on(place: Path, asked: Ask) -> None:
+    before = len(list(AuditLog(place).records()))
     for _ in range(2):
         asked("press", "/r/2/about")
     asked("analyst", "/r/2/about")
-    records = list(AuditLog(place).records(action="page.read"))
+    since = list(AuditLog(place).records())[before:]
+    records = [one for one in since if one.action == "page.read"]
     reads = [one for one in records if one.actor == "person:press" and one.object == "page:/about"]
     assert len(reads) == 2, "the second was answered from memory, and is a read too"
     assert reads[-1].detail["relied_on"] == ["pre_release:quarterly"]

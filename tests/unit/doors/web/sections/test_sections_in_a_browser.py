@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from hereabouts.doors.web.site_settings import BUNDLE, SiteSettings
+from tests.accessibility import violations
 from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
 
@@ -28,20 +28,15 @@ def address(themed_place: Path) -> Iterator[str]:
         yield f"{address}/page/theme"
 
 
-def _violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:200]}" for one in found]
-
-
 def test_axe_finds_nothing_wide_or_narrow(browser: Browser, address: str) -> None:
     page = browser.new_page()
     wrongs: list[str] = []
     page.on("console", lambda said: wrongs.extend([said.text] * (said.type == "error")))
     page.goto(address)
     page.wait_for_selector("[data-hb-map-shows]")
-    assert _violations(page) == []
+    assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
-    assert _violations(page) == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert wrongs == []
     page.close()
