@@ -6,7 +6,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.unit.doors.small_release import NURSES, build_small_release
+from tests.unit.doors.small_manifest import NURSES
+from tests.unit.doors.small_release import build_small_release
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.conftest import MakeSite
 
