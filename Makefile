@@ -8,7 +8,7 @@ BUNDLE := src/hereabouts/doors/web/static/dist/.vite/manifest.json
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix setup lock audit frontend clean
+.PHONY: help demo test check fix setup lock audit frontend frontend-test clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,8 +16,8 @@ help: ## List the commands
 demo: setup $(BUNDLE) ## Set up, build the demo place in ./demo, release it, and serve it
 	$(BIN)/hereabouts demo demo --port $(PORT)
 
-test: setup $(BUNDLE) check ## Set up, then run every check and test
-	cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" npm run check && PATH="$(CURDIR)/$(BIN):$$PATH" npm test
+test: setup $(BUNDLE) ## Set up, then run every check and test
+	$(MAKE) --jobs 2 check frontend-test
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 30
 
 check: setup ## Format, lint, types and layers
@@ -44,6 +44,9 @@ $(BUNDLE): $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/nu
 	$(BIN)/python hatch_build.py
 
 frontend: setup $(BUNDLE) ## Build the browser's half
+
+frontend-test: setup $(BUNDLE)
+	cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" npm run check && PATH="$(CURDIR)/$(BIN):$$PATH" npm test
 
 clean: ## Remove what was made here, but not the demo
 	rm -rf .venv dist build src/hereabouts/doors/web/static/dist frontend/node_modules

@@ -45,8 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _turn(item: pytest.Item) -> int:
     """The demo is built by a journey; who else looks at it comes last, when it is there."""
-    is_journey = item.get_closest_marker("journey") is not None
-    looks_at_demo = "demo_place" in getattr(item, "fixturenames", ())
-    return {(True, True): 0, (True, False): 1, (False, False): 2, (False, True): 3}[
-        (is_journey, looks_at_demo)
-    ]
+    if "demo_place" in getattr(item, "fixturenames", ()):
+        return 0 if item.path.parent.name == "journeys" else 3
+    return 1 if item.get_closest_marker("journey") else 2

@@ -8,12 +8,7 @@ from typing import Any
 import pytest
 
 from hereabouts.doors.web import page_door
-from hereabouts.doors.web.endpoints import (
-    download,
-    download_geojson,
-    selection_address,
-    slice_address,
-)
+from hereabouts.doors.web.endpoints import download, selection_address, slice_address
 from hereabouts.doors.web.site import Site, open_site
 from hereabouts.doors.web.site_settings import SiteSettings
 from hereabouts.doors.web.visit import Visit
@@ -59,7 +54,7 @@ def leak_data(place: Path, patched: pytest.MonkeyPatch) -> None:
     def wrong(request: Any) -> Visit:
         return inside(place).visit(4, query=request.url.query)
 
-    for door in (download, download_geojson, selection_address, slice_address):
+    for door in (download, selection_address, slice_address):
         patched.setattr(door, "visit_of", wrong)
 
 
