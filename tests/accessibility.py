@@ -10,8 +10,6 @@ from playwright.sync_api import Page
 WRONGS_ALONE = {"resultTypes": ["violations"]}
 #: Not on by itself: axe has it for WCAG 2.2, which we keep.
 ALSO = {"rules": {"target-size": {"enabled": True}}}
-#: All but colours, which take longest, for a page whose colours are tried elsewhere.
-ARRANGED = {"rules": {"color-contrast": {"enabled": False}}}
 
 
 def violations(page: Page, options: Mapping[str, Any] = ALSO) -> list[str]:

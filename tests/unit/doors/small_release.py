@@ -132,6 +132,14 @@ def _database(path: Path) -> None:
         con.executemany("insert into retired_areas values (?, ?, ?)", RETIRED)
 
 
+def take_totals_away(folder: Path, indicator: str) -> None:
+    """Leave of an indicator in a release's folder its categories alone."""
+    with duckdb.connect(str(folder / "serve.duckdb")) as writing:
+        writing.execute(
+            "delete from observations where breakdown = 'all' and indicator = ?", [indicator]
+        )
+
+
 def write_database(path: Path, *, rows: list[Row], areas: list[Row], parents: list[Row]) -> None:
     """Write serve.duckdb: observations, areas of (type, code, name), and parents."""
     columns = ", ".join(f"{name} {kind}" for name, kind in OBSERVATION_COLUMNS)

@@ -5,7 +5,6 @@ import threading
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import numpy as np
 import pytest
 
@@ -13,7 +12,7 @@ from hereabouts.errors import ReleaseError
 from hereabouts.model.observation import Marker
 from hereabouts.model.policy import Audience
 from hereabouts.release.reader import ReleaseReader, latest, open_release, released_numbers
-from tests.unit.doors.small_release import build_small_release
+from tests.unit.doors.small_release import build_small_release, take_totals_away
 
 START = date(2017, 1, 1)
 WITHIN, MINUTES, NURSES = "access.within_30", "access.travel_minutes", "workforce.nurses"
@@ -253,11 +252,7 @@ def test_a_release_cannot_be_written_to(reader: ReleaseReader) -> None:
 def test_where_there_is_no_total_every_category_is_shown_and_the_largest_leads(
     tmp_path: Path,
 ) -> None:
-    folder = build_small_release(tmp_path)
-    with duckdb.connect(str(folder / "serve.duckdb")) as writing:
-        writing.execute(
-            "delete from observations where breakdown = 'all' and indicator = ?", [NURSES]
-        )
+    take_totals_away(build_small_release(tmp_path), NURSES)
     reader = latest(tmp_path, audience=Audience.OPEN)
     assert reader.categories(NURSES) == ("Female", "Male")
     assert len(reader.shown_values(NURSES, area_type="icb22")) == 4 * 5 * 2

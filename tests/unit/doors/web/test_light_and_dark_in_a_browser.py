@@ -12,12 +12,41 @@ from tests.accessibility import ALSO, violations
 from tests.unit.doors.judged_release import build_judged_release
 from tests.unit.doors.web.chromium import opened_browser
 from tests.unit.doors.web.live_site import live_site
-from tests.unit.doors.web.page_kinds import JUDGED, KINDS, WITHIN
 from tests.unit.doors.web.sections.conftest import SECTIONS, page, with_sections
 
 pytestmark = pytest.mark.browser
 
 NARROW, WIDE = 320, 1100  # 320 is also 1280 at four times its size
+WITHIN = "/indicator/access/within_30"
+SMALL = {
+    "home": "/",
+    "indicators": "/indicators",
+    "indicator with a map": WITHIN,
+    "indicator in pages": f"{WITHIN}?area_type=lsoa11",
+    "indicator with a trend": "/indicator/workforce/nurses",
+    "area": "/area/icb22/E54000008",
+    "changes of an area": "/area/icb22/E54000008/changes",
+    "changes": "/changes",
+    "log of changes": "/changes/log",
+    "sections of every kind": "/page/theme",
+    "explained": "/explain/access.within_30/icb22/E54000008",
+    "search": "/search?q=exe",
+    "about": "/about",
+    "product": "/about/stroke.access",
+    "accessibility": "/accessibility",
+    "reference of the API": "/api/v1/docs",
+    "page not found": "/nothing",
+    "address not right": "/?what=1",
+    "embedded map": f"/embed{WITHIN}/map",
+}
+JUDGED = {
+    "funnel and inequality": "/indicator/health/smoking",
+    "ranked bars": "/indicator/waits/seen",
+    "control chart": "/area/district/E07000003",
+}
+KINDS = {**{kind: ("small", path) for kind, path in SMALL.items()}} | {
+    kind: ("judged", path) for kind, path in JUDGED.items()
+}
 #: What can differ on dark ground.
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 SCRIPT = "getComputedStyle(document.body).backgroundColor"

@@ -13,6 +13,8 @@ from hereabouts.doors.web.django_site import configure
 
 #: Strong hashes take half a second each, and are Django's own.
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+#: E-mail that goes to `django.core.mail.outbox` and no further.
+IN_MEMORY = "django.core.mail.backends.locmem.EmailBackend"
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from hereabouts.doors.web.app import create_app
 from hereabouts.doors.web.site_settings import SiteSettings
 from tests.unit.doors.web.accounts.browser import PASSWORD, Browser, enrolled
 from tests.unit.doors.web.accounts.conftest import KEY
-from tests.unit.doors.web.accounts.django_of import django_of
+from tests.unit.doors.web.accounts.django_of import IN_MEMORY, django_of
 
 SERVER = MailServer(
     host="mail.example.org",
@@ -28,7 +28,6 @@ SERVER = MailServer(
     is_encrypted_at_once=False,
 )
 ADDRESS = "https://place.example.org"
-IN_MEMORY = "django.core.mail.backends.locmem.EmailBackend"
 
 
 @pytest.fixture(scope="module")

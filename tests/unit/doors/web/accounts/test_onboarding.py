@@ -14,8 +14,8 @@ from hereabouts.doors.web.accounts.onboarding import RowOutcome, onboard
 from hereabouts.doors.web.accounts.wanted_person import COLUMNS
 from hereabouts.model.person import Role
 from tests.unit.doors.web.accounts.conftest import OpenBrowser
+from tests.unit.doors.web.accounts.django_of import IN_MEMORY
 
-IN_MEMORY = "django.core.mail.backends.locmem.EmailBackend"
 ANN = ("ann@example.org", "Ann", "council", "health:reader", "2027-03-31")
 BOB = ("bob@example.org", "Bob", "", "", None)
 

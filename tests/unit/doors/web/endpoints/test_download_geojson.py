@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from tests.unit.doors.small_manifest import NURSES
-from tests.unit.doors.small_release import build_small_release
+from tests.unit.doors.small_release import build_small_release, take_totals_away
 from tests.unit.doors.web.client import Client
 from tests.unit.doors.web.conftest import MakeSite
 
@@ -51,11 +50,7 @@ def test_it_is_of_the_category_asked_for(site: Client) -> None:
 def test_where_there_is_no_total_it_is_of_the_category_with_most(
     tmp_path: Path, make_site: MakeSite
 ) -> None:
-    folder = build_small_release(tmp_path)
-    with duckdb.connect(str(folder / "serve.duckdb")) as writing:
-        writing.execute(
-            "delete from observations where breakdown = 'all' and indicator = ?", [NURSES]
-        )
+    take_totals_away(build_small_release(tmp_path), NURSES)
     said = make_site(tmp_path).get(f"{AT}/workforce/nurses.geojson").json()
     assert said["category"] == "Female"
     assert devon(said) > 0
